@@ -1,0 +1,67 @@
+import type { FileId, LinkId, SessionId } from './ids.ts';
+import type { Role } from './roles.ts';
+
+/** The HTTP contract's JSON. Times are ISO 8601 in UTC. */
+export interface CreateSessionRequest {
+  readonly name?: string;
+  readonly files?: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** A link whose token is told: only when it is made. */
+export interface LinkWithToken {
+  readonly id: LinkId;
+  readonly role: Role;
+  readonly token: string;
+  /** `PUBLIC_URL/s/ID#TOKEN` */
+  readonly url: string;
+}
+
+export interface CreatedSession {
+  readonly id: SessionId;
+  readonly name: string;
+  readonly links: { readonly owner: LinkWithToken; readonly editor: LinkWithToken; readonly viewer: LinkWithToken };
+}
+
+export interface SessionView {
+  readonly id: SessionId;
+  readonly name: string;
+  /** The role of the link that asked. */
+  readonly role: Role;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** How many are connected now. */
+  readonly participants: number;
+}
+
+/** A link as owners see it in the list: never with its token. */
+export interface LinkView {
+  readonly id: LinkId;
+  readonly role: Role;
+  readonly label: string | null;
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  readonly hasPassword: boolean;
+  /** True for the link that asked. */
+  readonly current: boolean;
+}
+
+export interface CreateLinkRequest {
+  readonly role: Role;
+  readonly label?: string;
+  readonly expiresAt?: string;
+  readonly password?: string;
+}
+
+export interface FileView {
+  readonly id: FileId;
+  readonly path: string;
+  /** Bytes of UTF-8, as the file leaves (with its own line ends). */
+  readonly size: number;
+}
+
+export interface ApiError {
+  readonly statusCode: number;
+  readonly code: string;
+  readonly error: string;
+  readonly message: string;
+}
