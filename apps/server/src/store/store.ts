@@ -1,0 +1,132 @@
+import type { ChatMessage, Lineage, LinkId, Role, SessionId } from '@coedit/protocol';
+
+/**
+ * What must last. Every adapter (SQLite, memory, later PostgreSQL) passes `contract.ts`; whatever is promised here is
+ * tested there.
+ *
+ * The whole contract:
+ * - **A promise that resolves means committed to stable storage** (fsync, or the database's commit), not merely
+ *   received. A promise that rejects means: nothing of this call was kept, or the caller may safely call again with
+ *   the same arguments (appending an update twice is harmless: updates are idempotent).
+ * - Calls for one session take effect in the order they were made. Calls made without waiting may share one commit.
+ * - Bytes come back exactly as they went in. What storage damaged is an error (`StoreDamaged`) that names the session,
+ *   never a shorter or an empty document; other sessions are not affected by it.
+ * - An adapter holds no session's document in memory beyond the calls under way.
+ * - After `close` every call rejects with `StoreClosed`; calls made before it still finish. Closing twice is fine.
+ */
+export interface Store {
+  /**
+   * Creates the session with its links and first update (the server alone creates a document's first content), all or
+   * nothing. Rejects with `SessionExists` if the id is taken.
+   */
+  createSession(
+    session: SessionRecord,
+    links: readonly LinkRecord[],
+    firstRecords: readonly UpdateRecord[],
+  ): Promise<void>;
+  /** Undefined if there is no such session. */
+  readSession(id: SessionId): Promise<SessionRecord | undefined>;
+  /** Rejects with `NoSuchSession`. */
+  renameSession(id: SessionId, name: string): Promise<void>;
+  /** The session and all that was stored of it is gone. Deleting what is not there is fine. */
+  deleteSession(id: SessionId): Promise<void>;
+
+  /** In the order they were made. */
+  listLinks(id: SessionId): Promise<readonly LinkRecord[]>;
+  /** Rejects with `NoSuchSession`. */
+  addLink(id: SessionId, link: LinkRecord): Promise<void>;
+  /** True if there was such a link. */
+  deleteLink(id: SessionId, linkId: LinkId): Promise<boolean>;
+
+  /**
+   * The newest snapshot and every record behind it, in order; rejects with `NoSuchSession`, or with `StoreDamaged` when a
+   * checksum or the dense numbering does not hold.
+   */
+  loadDocument(id: SessionId): Promise<StoredDocument>;
+  /**
+   * Appends to the session's log and sets `updatedAt` to the newest record's time. Resolves after the commit.
+   * Rejects with `NoSuchSession` if it was deleted meanwhile.
+   */
+  append(id: SessionId, records: readonly UpdateRecord[]): Promise<void>;
+  /**
+   * Puts `snapshot` (a state that holds every record up to and including number `upTo`) in the place of those records
+   * for loading, in one transaction; the records themselves are kept, packed, as history. May die at any instant: then
+   * either the old or the new is there, whole. Rejects with `NoSuchSession`; a snapshot that is older than the stored
+   * one is ignored.
+   */
+  compact(id: SessionId, snapshot: Uint8Array, upTo: number): Promise<void>;
+  /** Every record ever appended, oldest first, from the packed history and the log, for timeline and blame. */
+  readHistory(id: SessionId): AsyncIterable<UpdateRecord>;
+
+  /** Appending a message with an id that is there already (sent again after a reconnect) changes nothing. */
+  appendChat(id: SessionId, message: ChatMessage): Promise<void>;
+  /** The latest `count`, oldest first. */
+  readChat(id: SessionId, count: number): Promise<readonly ChatMessage[]>;
+
+  /** Resolves when a small write was committed; rejects when the store cannot be written now. For `/readyz`. */
+  probe(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface SessionRecord {
+  readonly id: SessionId;
+  readonly name: string;
+  readonly lineage: Lineage;
+  /** ms since 1970. */
+  readonly createdAt: number;
+  /** ms since 1970, of the newest record. */
+  readonly updatedAt: number;
+}
+
+export interface LinkRecord {
+  readonly id: LinkId;
+  readonly role: Role;
+  /** SHA-256 of the token, 32 bytes. The token itself is nowhere. */
+  readonly tokenHash: Uint8Array;
+  readonly label: string | null;
+  readonly createdAt: number;
+  /** ms since 1970; null: never. */
+  readonly expiresAt: number | null;
+  /** A scrypt hash with its salt and parameters in one string; null: no password. */
+  readonly passwordHash: string | null;
+}
+
+/** One accepted update with when it came and from whom. */
+export interface UpdateRecord {
+  /** Yjs update, v1. */
+  readonly update: Uint8Array;
+  /** ms since 1970. */
+  readonly at: number;
+  /** The participant's name when it made the edit; '' for the server itself. */
+  readonly author: string;
+  /** The link it came by; '' for the server itself. */
+  readonly linkId: LinkId | '';
+}
+
+export interface StoredDocument {
+  readonly lineage: Lineage;
+  /** Yjs update, **v2** (45 % smaller; only ever our own); null while there was no compaction. */
+  readonly snapshot: Uint8Array | null;
+  /** Number of the last record inside the snapshot; 0 without one. Records are numbered from 1, dense. */
+  readonly snapshotUpTo: number;
+  /** The records behind the snapshot, so the last one's number is `snapshotUpTo + tail.length`. */
+  readonly tail: readonly Uint8Array[];
+}
+
+export class StoreClosed extends Error {
+  override readonly name = 'StoreClosed';
+}
+export class NoSuchSession extends Error {
+  override readonly name = 'NoSuchSession';
+}
+export class SessionExists extends Error {
+  override readonly name = 'SessionExists';
+}
+/** Stored bytes are not what was written. The message names the session and what is wrong, for the operator. */
+export class StoreDamaged extends Error {
+  override readonly name = 'StoreDamaged';
+}
+/** The store cannot be written or read now (disk full, I/O error, unreachable): worth trying again. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
