@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from '../scripts/lib/chromium.mjs';
+
+// `npm test` has found one already, or got one; a Playwright started by hand looks for itself.
+const executablePath = process.env.COEDIT_CHROMIUM ?? findChromium();
+
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: 'test-results',
+  // Every test has a server of its own (fixtures/), so files may run side by side; two is what two cores bear.
+  fullyParallel: false,
+  workers: 2,
+  // A test that passes at the second try has found a race.
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env.CI === 'true',
+  reporter: [['list'], ['../scripts/lib/playwright-reporter.mjs']],
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    trace: 'retain-on-failure',
+    ...(executablePath === undefined ? {} : { launchOptions: { executablePath } }),
+  },
+});

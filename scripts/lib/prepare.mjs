@@ -1,0 +1,28 @@
+// Everything that has to be there before anything runs. With nothing changed it costs reading the sources once.
+import { buildNode, buildWeb } from './build.mjs';
+import { install } from './install.mjs';
+import { acquireLock } from './lock.mjs';
+import { endOnSignals, StepFailed } from './processes.mjs';
+
+/** Installs and builds what is missing or changed; bundling the page takes longest, and unit tests do without. On a failure says why and ends the process. */
+export async function prepare({ needsPage }) {
+  const steps = needsPage ? [install, buildNode, buildWeb] : [install, buildNode];
+  let release = () => {};
+  const forgetSignals = endOnSignals(() => release());
+  try {
+    release = await acquireLock({
+      onWait: () => console.log('Another start is installing or building in this folder: waiting for it.'),
+    });
+    for (const step of steps) await step();
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+    if (error.output) console.error(error.output.trimEnd());
+    console.error(error.message);
+    process.exitCode = 1;
+    release();
+    process.exit();
+  } finally {
+    release();
+    forgetSignals();
+  }
+}
