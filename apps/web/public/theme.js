@@ -1,0 +1,15 @@
+// Before the first paint, so that nobody sees a flash of the wrong theme. A file of its own because the security
+// policy allows no inline scripts; settings/theme.ts keeps the attribute in step afterwards and must agree with this.
+(() => {
+  let wished = 'system';
+  try {
+    wished = JSON.parse(localStorage.getItem('coedit.preferences') ?? '{}').theme ?? 'system';
+  } catch {
+    // No storage, or not ours: the system's theme.
+  }
+  const system = (query) => matchMedia(query).matches;
+  const light = system('(prefers-color-scheme: light)');
+  const contrast = wished === 'high-contrast' || (wished === 'system' && system('(prefers-contrast: more)'));
+  const plain = wished === 'light' || wished === 'dark' ? wished : light ? 'light' : 'dark';
+  document.documentElement.dataset.theme = contrast ? `high-contrast-${plain}` : plain;
+})();
