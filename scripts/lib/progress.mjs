@@ -1,14 +1,18 @@
-// What a person sees while a step runs: one line that counts seconds on a terminal, a line at the start and the end elsewhere.
+// What a person sees while a step runs: one line that counts seconds on a terminal, now and then a new line elsewhere.
 const isTerminal = process.stdout.isTTY === true;
+const REDRAW_MS = 250;
+const REMINDER_MS = 10_000;
 
 /** Shows `label` until `work` is settled, then how long it took. */
 export async function withProgress(label, work) {
   const startedAt = performance.now();
   const seconds = () => ((performance.now() - startedAt) / 1000).toFixed(1);
-  if (!isTerminal) console.log(`${label} …`);
-  const redraw = () => process.stdout.write(`\r\x1b[K${label} … ${Math.floor(Number(seconds()))} s`);
-  const timer = isTerminal ? setInterval(redraw, 250) : undefined;
-  if (isTerminal) redraw();
+  const show = () => {
+    const line = `${label} … ${Math.floor(Number(seconds()))} s`;
+    process.stdout.write(isTerminal ? `\r\x1b[K${line}` : `${line}\n`);
+  };
+  show();
+  const timer = setInterval(show, isTerminal ? REDRAW_MS : REMINDER_MS);
   try {
     const result = await work();
     finish(`${label}: done in ${seconds()} s`);
