@@ -1,0 +1,132 @@
+import type { Readable } from '@coedit/client';
+import { COLOURS, cleanName, DEFAULT_LIMITS } from '@coedit/protocol';
+import { Store } from '../ui/store.ts';
+
+export const THEMES = ['system', 'light', 'dark', 'high-contrast'] as const;
+export const CURSOR_LABELS = ['never', 'activity', 'always'] as const;
+export const TAB_SIZES = [2, 3, 4, 8] as const;
+
+export type ThemeChoice = (typeof THEMES)[number];
+export type CursorLabels = (typeof CURSOR_LABELS)[number];
+export type EffectiveTheme = 'light' | 'dark' | 'high-contrast-dark' | 'high-contrast-light';
+
+export interface PreferenceValues {
+  readonly theme: ThemeChoice;
+  /** When the names of the others show at their cursors. */
+  readonly cursorLabels: CursorLabels;
+  readonly wordWrap: boolean;
+  readonly minimap: boolean;
+  readonly tabSize: number;
+  /** '' until the person chose one: the server makes one up. */
+  readonly name: string;
+  /** Index of the wished colour; null until the first session gave one. */
+  readonly colour: number | null;
+}
+
+const DEFAULTS: PreferenceValues = {
+  theme: 'system',
+  cursorLabels: 'activity',
+  wordWrap: false,
+  minimap: true,
+  tabSize: 2,
+  name: '',
+  colour: null,
+};
+
+/** Also read by public/theme.js before the page's scripts run. */
+const STORAGE_KEY = 'coedit.preferences';
+
+/** What the person prefers, in this browser. Other tabs follow by the storage event. */
+export class Preferences {
+  readonly values: Readable<PreferenceValues>;
+  readonly effectiveTheme: Readable<EffectiveTheme>;
+  private readonly valuesStore: Store<PreferenceValues>;
+  private readonly themeStore: Store<EffectiveTheme>;
+  private readonly storage: Storage | null;
+  private readonly matches: (query: string) => MediaQueryList;
+
+  constructor(storage: Storage | null, matches: (query: string) => MediaQueryList) {
+    this.storage = storage;
+    this.matches = matches;
+    this.valuesStore = new Store(parsePreferences(readItem(storage)));
+    this.themeStore = new Store(this.currentTheme());
+    this.values = this.valuesStore;
+    this.effectiveTheme = this.themeStore;
+    // The page lives as long as these listeners do; nothing ever stops them.
+    for (const query of SYSTEM_QUERIES) matches(query).addEventListener('change', () => this.refreshTheme());
+    globalThis.addEventListener?.('storage', (event: StorageEvent) => {
+      if (event.key === STORAGE_KEY) this.replace(parsePreferences(event.newValue));
+    });
+  }
+
+  set(change: Partial<PreferenceValues>): void {
+    this.replace({ ...this.valuesStore.get(), ...change });
+    try {
+      this.storage?.setItem(STORAGE_KEY, JSON.stringify(this.valuesStore.get()));
+    } catch {
+      // Full or forbidden storage: the preference holds for this tab.
+    }
+  }
+
+  private replace(values: PreferenceValues): void {
+    this.valuesStore.set(values);
+    this.refreshTheme();
+  }
+
+  private refreshTheme(): void {
+    this.themeStore.set(this.currentTheme());
+  }
+
+  private currentTheme(): EffectiveTheme {
+    const { theme } = this.valuesStore.get();
+    const [light, contrast] = SYSTEM_QUERIES.map((query) => this.matches(query).matches);
+    return resolveTheme(theme, { light: light === true, contrast: contrast === true });
+  }
+}
+
+const SYSTEM_QUERIES = ['(prefers-color-scheme: light)', '(prefers-contrast: more)'] as const;
+
+export function resolveTheme(
+  choice: ThemeChoice,
+  system: { light: boolean; contrast: boolean },
+): EffectiveTheme {
+  if (choice === 'light' || choice === 'dark') return choice;
+  const plain = system.light ? 'light' : 'dark';
+  return choice === 'high-contrast' || system.contrast ? `high-contrast-${plain}` : plain;
+}
+
+/** Whatever is stored (older versions, edited by hand) becomes valid values. */
+export function parsePreferences(json: string | null): PreferenceValues {
+  const stored = parseObject(json);
+  const oneOf = <T>(values: readonly T[], value: unknown, otherwise: T): T =>
+    values.find((known) => known === value) ?? otherwise;
+  const truth = (value: unknown, otherwise: boolean): boolean =>
+    typeof value === 'boolean' ? value : otherwise;
+  const colour = stored.colour;
+  return {
+    theme: oneOf(THEMES, stored.theme, DEFAULTS.theme),
+    cursorLabels: oneOf(CURSOR_LABELS, stored.cursorLabels, DEFAULTS.cursorLabels),
+    wordWrap: truth(stored.wordWrap, DEFAULTS.wordWrap),
+    minimap: truth(stored.minimap, DEFAULTS.minimap),
+    tabSize: oneOf<number>(TAB_SIZES, stored.tabSize, DEFAULTS.tabSize),
+    name: typeof stored.name === 'string' ? cleanName(stored.name, DEFAULT_LIMITS.nameLength) : DEFAULTS.name,
+    colour: typeof colour === 'number' && COLOURS[colour] !== undefined ? colour : DEFAULTS.colour,
+  };
+}
+
+function parseObject(json: string | null): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(json ?? '{}');
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+function readItem(storage: Storage | null): string | null {
+  try {
+    return storage?.getItem(STORAGE_KEY) ?? null;
+  } catch {
+    return null;
+  }
+}

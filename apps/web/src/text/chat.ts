@@ -1,0 +1,17 @@
+export const chatText = {
+  title: 'Chat',
+  toggle: 'Chat',
+  toggleUnread: (count: number): string => `Chat, ${count} unread`,
+  show: 'Toggle chat',
+  messages: 'Messages',
+  empty: 'Nothing said yet. Everyone in the session sees what you write here.',
+  placeholder: 'Message, `code`, src/a.ts:12',
+  label: 'Message to everyone',
+  send: 'Send',
+  hint: 'Enter sends, Shift+Enter makes a new line',
+  you: 'You',
+  newMessages: 'New messages',
+  tooLong: (limit: number): string => `At most ${limit} characters.`,
+  goTo: (reference: string): string => `Go to ${reference}`,
+  from: (name: string): string => `${name} in chat`,
+};

@@ -1,0 +1,27 @@
+import type { Role } from '@coedit/protocol';
+
+const ROLE_NAMES: Record<Role, string> = {
+  owner: 'Owner',
+  editor: 'Editor',
+  commenter: 'Commenter',
+  viewer: 'Viewer',
+};
+
+export const commonText = {
+  product: 'Coedit',
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'The browser did not allow copying. Select the text and copy it by hand.',
+  notifications: 'Notifications',
+  role: (role: Role): string => ROLE_NAMES[role],
+  /** What the role may do, in a few words. */
+  roleMeans: {
+    owner: 'edits, and manages links and the session',
+    editor: 'edits files',
+    commenter: 'reads and takes part in the chat',
+    viewer: 'reads and takes part in the chat',
+  } satisfies Record<Role, string>,
+};

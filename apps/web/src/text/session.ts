@@ -1,0 +1,95 @@
+import type { Role } from '@coedit/protocol';
+import { commonText } from './common.ts';
+
+export const sessionText = {
+  opening: 'Opening the session…',
+  title: (name: string): string => `${name} · Coedit`,
+  home: 'Coedit: start page',
+  header: 'Session',
+  rename: 'Rename session',
+  sessionName: 'Session name',
+  renameFailed: (reason: string): string => `The name was not changed: ${reason}`,
+  readOnly: 'Read-only',
+  readOnlyHint: 'You joined with a link that may read and chat. Ask an owner for an editor link to type.',
+  more: 'More',
+  commands: 'Command palette…',
+  newSession: 'New session',
+  startPage: 'Start page',
+  roleChanged: (role: Role): string =>
+    `You are now ${commonText.role(role).toLowerCase()}: ${commonText.roleMeans[role]}.`,
+  notKept:
+    'This browser does not keep offline copies (private window, or its storage is full). Do not close this tab while offline.',
+
+  refusal: {
+    'bad-link': {
+      title: 'This is not a complete session link',
+      message: 'A session link looks like /s/ID#TOKEN, and the part after # is missing or damaged.',
+      advice: 'Ask the person who sent it for the full link.',
+    },
+    'bad-token': {
+      title: 'This link does not open the session',
+      message:
+        'The part after # is not the one of any link of this session. It may have been cut off when it was copied.',
+      advice: 'Ask the person who sent it to copy the link again.',
+    },
+    revoked: {
+      title: 'This link was withdrawn',
+      message: 'An owner of the session revoked the link you came with, or removed you.',
+      advice: 'Ask an owner for a new link.',
+    },
+    'no-session': {
+      title: 'There is no such session',
+      message: 'It was deleted, or the link is of another server.',
+      advice: 'Check the link, or start a new session.',
+    },
+    expired: {
+      title: 'This link has expired',
+      message: 'It was made to work until a certain time, and that time has passed.',
+      advice: 'Ask an owner for a new link.',
+    },
+    other: {
+      title: 'The server ended the connection',
+      message: 'It gave this reason:',
+      advice: 'Try again; if it happens again, tell whoever runs this server.',
+    },
+  },
+  tryAgain: 'Try again',
+  toStart: 'To the start page',
+  mineKept: (edits: number): string =>
+    edits === 1
+      ? '1 edit of yours had not reached the server. It is still in this browser.'
+      : `${edits} edits of yours had not reached the server. They are still in this browser.`,
+  downloadMine: 'Download my version as zip',
+
+  busyTitle: 'The session cannot take you in right now',
+  busy: 'It is full, or the server cannot reach its storage. Trying again by itself.',
+  unreachable: 'The server does not answer. Trying again by itself.',
+
+  lineage: {
+    title: 'The session on the server is not the one this browser knows',
+    explain:
+      'It was restored from a backup or created anew. Nothing was merged. Below is what differs between the server’s files and the copy in this browser.',
+    loading: 'Loading the server’s version…',
+    loadFailed: 'The server’s version could not be loaded. Your copy is still in this browser.',
+    files: 'Files that differ',
+    onlyMine: 'only in my version',
+    onlyServer: 'only on the server',
+    changed: 'changed',
+    server: 'On the server',
+    mine: 'In this browser',
+    keepServer: 'Keep the server’s version',
+    keepServerHint: 'The copy in this browser is discarded.',
+    addCopies: 'Add my version as copies',
+    addCopiesHint: 'Files that differ are added beside the server’s, as “name (mine).ext”.',
+    cannotAdd: 'Your link may only read, so copies cannot be added.',
+    added: (files: number): string =>
+      `Added ${files === 1 ? '1 file' : `${files} files`} of yours as copies.`,
+    addFailed: (reason: string): string =>
+      `The copies were not added: ${reason} Your version is still in this browser.`,
+    lines: (line: number): string => `Line ${line}`,
+    unchanged: (lines: number): string => `${lines} unchanged ${lines === 1 ? 'line' : 'lines'}`,
+    tooLarge: 'Too large to compare here. Download your version to compare it.',
+    /** Put before the file's extension. */
+    copySuffix: ' (mine)',
+  },
+};

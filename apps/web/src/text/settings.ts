@@ -1,0 +1,16 @@
+export const settingsText = {
+  title: 'Settings',
+  open: 'Open settings',
+  kept: 'Kept in this browser.',
+  theme: 'Theme',
+  themes: { system: 'Like the system', light: 'Light', dark: 'Dark', 'high-contrast': 'High contrast' },
+  useTheme: (name: string): string => `Theme: ${name}`,
+  cursorLabels: 'Names at cursors',
+  cursorLabelNames: { never: 'Never', activity: 'When they move or type', always: 'Always' },
+  useCursorLabels: (name: string): string => `Names at cursors: ${name}`,
+  wordWrap: 'Wrap long lines',
+  toggleWordWrap: 'Toggle word wrap',
+  minimap: 'Minimap',
+  toggleMinimap: 'Toggle minimap',
+  tabSize: 'Spaces per tab',
+};

@@ -1,0 +1,28 @@
+export const statusText = {
+  bar: 'Status',
+  saved: 'Saved',
+  savedHint: 'All your edits are on the server’s disk.',
+  saving: 'Saving…',
+  savingHint: 'Your newest edits are on their way to the server’s disk.',
+  offline: (edits: number): string =>
+    edits === 0 ? 'Offline' : `Offline: ${edits} ${edits === 1 ? 'edit' : 'edits'} kept in this browser`,
+  offlineNotKept: (edits: number): string =>
+    `Offline: ${edits} ${edits === 1 ? 'edit' : 'edits'} in this tab only`,
+  offlineHint: 'You can go on typing. Your edits merge when the connection is back.',
+  notKeptHint: 'This browser does not keep them: do not close this tab.',
+  connecting: 'Connecting…',
+  reconnecting: 'Reconnecting…',
+  reconnectingIn: (seconds: number): string => `Reconnecting in ${seconds} s`,
+  now: 'now',
+  reconnectNow: 'Reconnect now',
+  readOnlySaved: 'Connected',
+  readOnlySavedHint: 'You see every change as it is made.',
+  closed: 'Disconnected',
+  roundTrip: (ms: number): string => `Round trip: ${ms} ms`,
+  position: (line: number, column: number): string => `Ln ${line}, Col ${column}`,
+  selected: (count: number): string => `(${count} selected)`,
+  goToLine: 'Go to line',
+  language: 'Language mode',
+  youAre: (name: string): string => `You are ${name}. Change name or colour`,
+  people: (count: number): string => (count === 1 ? 'Only you' : `${count} people`),
+};

@@ -1,0 +1,6 @@
+import '@vscode/codicons/dist/codicon.css';
+
+/** A codicon, decorative: the control it stands in carries the name. */
+export function Icon({ name }: { readonly name: string }) {
+  return <i className={`codicon codicon-${name}`} aria-hidden="true" />;
+}

@@ -1,0 +1,21 @@
+import { toast as sonner } from 'sonner';
+
+interface ToastOptions {
+  /** A toast of the same key is replaced, so that a repeated trouble does not pile up. */
+  readonly key?: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+  /** ms; default: long enough to read. */
+  readonly duration?: number;
+}
+
+type ToastKind = 'info' | 'success' | 'warning' | 'error';
+
+/** A short message in the corner; read out by screen readers. Plain text only. */
+export function toast(kind: ToastKind, message: string, options: ToastOptions = {}): void {
+  const { key, action, duration = kind === 'error' || action ? 10_000 : 5_000 } = options;
+  sonner[kind](message, {
+    duration,
+    ...(key !== undefined && { id: key }),
+    ...(action !== undefined && { action: { label: action.label, onClick: action.run } }),
+  });
+}
