@@ -4,6 +4,9 @@ import { constants } from 'node:os';
 import { ROOT } from './repository.mjs';
 
 const running = new Set();
+/** As long as the server may take to save everything and leave. */
+const GRACE_MS = 6_000;
+const HAS_GROUPS = process.platform !== 'win32';
 
 /** A step that could not be done; `message` and `output` are meant for the person at the terminal. */
 export class StepFailed extends Error {
@@ -14,13 +17,25 @@ export class StepFailed extends Error {
   }
 }
 
-/** Starts a child that is told to end when this process is. */
+/**
+ * Starts a child that is told to end when this process is. It leads a process group: tools are often a thin wrapper around
+ * the program that does the work, and pass no signal on to it.
+ */
 export function start(command, args, options = {}) {
-  const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', ...options });
+  const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', detached: HAS_GROUPS, ...options });
   running.add(child);
   child.once('close', () => running.delete(child));
   child.once('error', () => running.delete(child));
   return child;
+}
+
+function signalGroup(child, signal) {
+  try {
+    if (HAS_GROUPS && child.pid !== undefined) process.kill(-child.pid, signal);
+    else child.kill(signal);
+  } catch {
+    // it has ended in this moment
+  }
 }
 
 /** Runs a child to its end with its output on ours. Answers the exit code; 1 if it could not start or was killed. */
@@ -53,16 +68,24 @@ export function runQuietly(command, args, options = {}) {
  * takes the handlers away again, for a process that goes on to be something else.
  */
 export function endOnSignals(cleanUp = () => {}) {
-  const handlers = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => [
-    signal,
-    () => {
-      for (const child of running) child.kill(signal);
+  let isEnding = false;
+  const end = (signal) => {
+    const leave = () => {
+      for (const child of running) signalGroup(child, 'SIGKILL');
       cleanUp();
       process.exit(128 + constants.signals[signal]);
-    },
-  ]);
-  for (const [signal, handler] of handlers) process.once(signal, handler);
+    };
+    if (isEnding || running.size === 0) leave(); // a second Ctrl-C is meant
+    isEnding = true;
+    for (const child of running) {
+      signalGroup(child, signal);
+      child.once('close', () => running.size === 0 && leave());
+    }
+    setTimeout(leave, GRACE_MS);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, end);
   return () => {
-    for (const [signal, handler] of handlers) process.removeListener(signal, handler);
+    for (const signal of signals) process.removeListener(signal, end);
   };
 }
