@@ -31,12 +31,15 @@ export interface Store {
   /** The session and all that was stored of it is gone. Deleting what is not there is fine. */
   deleteSession(id: SessionId): Promise<void>;
 
-  /** In the order they were made. */
+  /** In the order they were made, revoked ones too. */
   listLinks(id: SessionId): Promise<readonly LinkRecord[]>;
   /** Rejects with `NoSuchSession`. */
   addLink(id: SessionId, link: LinkRecord): Promise<void>;
-  /** True if there was such a link. */
-  deleteLink(id: SessionId, linkId: LinkId): Promise<boolean>;
+  /**
+   * Marks the link as revoked at `at` (ms since 1970); the first time stays. It is kept, so that who comes with it can be
+   * told why it does not work. True if there was such a link.
+   */
+  revokeLink(id: SessionId, linkId: LinkId, at: number): Promise<boolean>;
 
   /**
    * The newest snapshot and every record behind it, in order; rejects with `NoSuchSession`, or with `StoreDamaged` when a
@@ -87,6 +90,8 @@ export interface LinkRecord {
   readonly createdAt: number;
   /** ms since 1970; null: never. */
   readonly expiresAt: number | null;
+  /** ms since 1970; null: it was not revoked. */
+  readonly revokedAt: number | null;
   /** A scrypt hash with its salt and parameters in one string; null: no password. */
   readonly passwordHash: string | null;
 }
