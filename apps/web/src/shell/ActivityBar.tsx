@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { useSession } from '../session/session-context.tsx';
+import { text } from '../text/en.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { useReadable } from '../ui/use-readable.ts';
+import { keysText } from './keybindings.ts';
+
+interface ViewButtonProps {
+  readonly icon: string;
+  readonly title: string;
+  readonly commandId: string;
+  readonly isShown: boolean;
+  readonly badge?: ReactNode;
+}
+
+function ViewButton({ icon, title, commandId, isShown, badge }: ViewButtonProps) {
+  const { commands } = useSession();
+  const keys = commands.get(commandId)?.keys;
+  return (
+    <IconButton
+      className="activity-button"
+      icon={icon}
+      label={keys === undefined ? title : text.shell.withKeys(title, keysText(keys))}
+      aria-pressed={isShown}
+      badge={badge}
+      onClick={() => commands.run(commandId)}
+    />
+  );
+}
+
+/** Chooses what stands left and right of the editor; a view that is shown is hidden by its button. */
+export function ActivityBar({ chatBadge }: { readonly chatBadge: ReactNode }) {
+  const { workbench } = useSession();
+  const { sideView, panel } = useReadable(workbench.state);
+  return (
+    <nav className="activity-bar" aria-label={text.shell.activityBar}>
+      <ViewButton
+        icon="files"
+        title={text.shell.explorer}
+        commandId="view.toggleExplorer"
+        isShown={sideView === 'explorer'}
+      />
+      <ViewButton
+        icon="search"
+        title={text.shell.search}
+        commandId="view.toggleSearch"
+        isShown={sideView === 'search'}
+      />
+      <ViewButton
+        icon="comment-discussion"
+        title={text.shell.chat}
+        commandId="view.toggleChat"
+        isShown={panel === 'chat'}
+        badge={chatBadge}
+      />
+    </nav>
+  );
+}

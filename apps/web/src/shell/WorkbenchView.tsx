@@ -1,0 +1,79 @@
+import { type ReactNode, useEffect } from 'react';
+import { useSession } from '../session/session-context.tsx';
+import { text } from '../text/en.ts';
+import { toast } from '../ui/toast.ts';
+import { useReadable } from '../ui/use-readable.ts';
+import { ActivityBar } from './ActivityBar.tsx';
+import { failureMessage } from './failure-message.ts';
+import { installKeybindings } from './keybindings.ts';
+import { NarrowLayout } from './NarrowLayout.tsx';
+import { useNarrow } from './use-media.ts';
+import { WideLayout } from './WideLayout.tsx';
+import type { SideView } from './workbench.ts';
+import { registerWorkbenchCommands } from './workbench-commands.ts';
+import './workbench.css';
+
+export interface WorkbenchViewProps {
+  readonly header: ReactNode;
+  readonly sideViews: Readonly<Record<SideView, ReactNode>>;
+  readonly editor: ReactNode;
+  readonly panel: ReactNode;
+  readonly status: ReactNode;
+  /** Over the chat button, such as a count of unread messages. */
+  readonly chatBadge?: ReactNode;
+  /** Dialogs and what else has no place of its own. */
+  readonly children?: ReactNode;
+}
+
+/** The frame of the session page: header, activity bar, side bar, editor, panel and status bar. */
+export function WorkbenchView({
+  header,
+  sideViews,
+  editor,
+  panel,
+  status,
+  chatBadge,
+  children,
+}: WorkbenchViewProps) {
+  const { workbench } = useSession();
+  const narrow = useNarrow();
+  const { sideView, panel: panelView } = useReadable(workbench.state);
+  useWorkbenchCommands();
+  useEffect(() => workbench.setNarrow(narrow), [workbench, narrow]);
+
+  const Layout = narrow ? NarrowLayout : WideLayout;
+  return (
+    <div className="workbench">
+      {header}
+      <div className="workbench-middle">
+        <ActivityBar chatBadge={chatBadge} />
+        <main className="workbench-main">
+          <Layout
+            side={sideView === null ? null : { name: text.shell[sideView], content: sideViews[sideView] }}
+            editor={editor}
+            panel={panelView === null ? null : { name: text.shell[panelView], content: panel }}
+          />
+        </main>
+      </div>
+      {status}
+      {children}
+    </div>
+  );
+}
+
+function useWorkbenchCommands(): void {
+  const { workbench, commands } = useSession();
+  useEffect(() => {
+    const unregister = registerWorkbenchCommands(commands, workbench);
+    const uninstall = installKeybindings(commands);
+    const stopListening = commands.onFailure((command, reason) => {
+      console.error(`command ${command.id}`, reason);
+      toast('error', failureMessage(reason) ?? text.shell.commandFailed(command.title), { key: 'command' });
+    });
+    return () => {
+      unregister();
+      uninstall();
+      stopListening();
+    };
+  }, [workbench, commands]);
+}
