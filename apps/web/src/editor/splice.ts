@@ -50,7 +50,7 @@ function trim(before: string, after: string, base: number): Splice {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  if (start > 0 && isHighSurrogate(before.charCodeAt(start - 1))) start--;
+  while (start > 0 && isHighSurrogate(before.charCodeAt(start - 1))) start--;
   let end = 0;
   while (
     end < shorter - start &&
@@ -58,12 +58,17 @@ function trim(before: string, after: string, base: number): Splice {
   ) {
     end++;
   }
-  if (end > 0 && isLowSurrogate(before.charCodeAt(before.length - end))) end--;
+  while (end > 0 && splitsPair(before, before.length - end)) end--;
   return {
     offset: base + start,
     deleted: before.length - start - end,
     inserted: after.slice(start, after.length - end),
   };
+}
+
+/** Half a pair alone counts as well: Monaco takes what follows any high surrogate to belong to it. */
+function splitsPair(text: string, offset: number): boolean {
+  return isHighSurrogate(text.charCodeAt(offset - 1)) || isLowSurrogate(text.charCodeAt(offset));
 }
 
 export function isHighSurrogate(unit: number): boolean {

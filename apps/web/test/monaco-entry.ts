@@ -1,0 +1,3 @@
+import 'monaco-editor/features/register.all';
+
+export * from 'monaco-editor/editor';
