@@ -1,0 +1,154 @@
+import type { ChatMessage, LinkId, SessionId } from '@coedit/protocol';
+import {
+  type LinkRecord,
+  NoSuchSession,
+  SessionExists,
+  type SessionRecord,
+  type Store,
+  StoreClosed,
+  type StoredDocument,
+  type UpdateRecord,
+} from './store.ts';
+
+interface StoredSession {
+  session: SessionRecord;
+  readonly links: Map<LinkId, LinkRecord>;
+  /** Record n is at index n - 1. */
+  readonly records: UpdateRecord[];
+  readonly chat: Map<string, ChatMessage>;
+  snapshot: Uint8Array | null;
+  snapshotUpTo: number;
+}
+
+/**
+ * For tests, and nothing else: it keeps every promise of the contract but the first. What it calls committed is gone with
+ * the process.
+ */
+export class MemoryStore implements Store {
+  readonly #sessions = new Map<SessionId, StoredSession>();
+  #isClosed = false;
+
+  async createSession(
+    session: SessionRecord,
+    links: readonly LinkRecord[],
+    firstRecords: readonly UpdateRecord[],
+  ): Promise<void> {
+    this.#expectOpen();
+    if (this.#sessions.has(session.id)) throw new SessionExists(`There is a session ${session.id} already.`);
+    checkTimes(firstRecords);
+    this.#sessions.set(session.id, {
+      session: { ...session },
+      links: new Map(links.map((link) => [link.id, copyOfLink(link)])),
+      records: firstRecords.map(copyOfRecord),
+      chat: new Map(),
+      snapshot: null,
+      snapshotUpTo: 0,
+    });
+  }
+
+  async readSession(id: SessionId): Promise<SessionRecord | undefined> {
+    this.#expectOpen();
+    return this.#sessions.get(id)?.session;
+  }
+
+  async renameSession(id: SessionId, name: string): Promise<void> {
+    const stored = this.#find(id);
+    stored.session = { ...stored.session, name };
+  }
+
+  async deleteSession(id: SessionId): Promise<void> {
+    this.#expectOpen();
+    this.#sessions.delete(id);
+  }
+
+  async listLinks(id: SessionId): Promise<readonly LinkRecord[]> {
+    this.#expectOpen();
+    return [...(this.#sessions.get(id)?.links.values() ?? [])].map(copyOfLink);
+  }
+
+  async addLink(id: SessionId, link: LinkRecord): Promise<void> {
+    const { links } = this.#find(id);
+    if (!links.has(link.id)) links.set(link.id, copyOfLink(link));
+  }
+
+  async deleteLink(id: SessionId, linkId: LinkId): Promise<boolean> {
+    this.#expectOpen();
+    return this.#sessions.get(id)?.links.delete(linkId) ?? false;
+  }
+
+  async loadDocument(id: SessionId): Promise<StoredDocument> {
+    const { session, records, snapshot, snapshotUpTo } = this.#find(id);
+    return {
+      lineage: session.lineage,
+      snapshot: snapshot?.slice() ?? null,
+      snapshotUpTo,
+      tail: records.slice(snapshotUpTo).map(({ update }) => update.slice()),
+    };
+  }
+
+  async append(id: SessionId, records: readonly UpdateRecord[]): Promise<void> {
+    checkTimes(records);
+    const stored = this.#find(id);
+    for (const record of records) stored.records.push(copyOfRecord(record));
+    const newest = records.at(-1);
+    if (newest) stored.session = { ...stored.session, updatedAt: newest.at };
+  }
+
+  async compact(id: SessionId, snapshot: Uint8Array, upTo: number): Promise<void> {
+    const stored = this.#find(id);
+    const newest = stored.records.length;
+    if (!Number.isSafeInteger(upTo) || upTo > newest)
+      throw new RangeError(`Session ${id} has no record ${upTo}: its newest is ${newest}.`);
+    if (upTo <= stored.snapshotUpTo) return;
+    stored.snapshot = snapshot.slice();
+    stored.snapshotUpTo = upTo;
+  }
+
+  async *readHistory(id: SessionId): AsyncGenerator<UpdateRecord> {
+    const newest = this.#find(id).records.length;
+    for (let index = 0; index < newest; index++) {
+      const record = this.#find(id).records[index];
+      if (record) yield copyOfRecord(record);
+    }
+  }
+
+  async appendChat(id: SessionId, message: ChatMessage): Promise<void> {
+    const { chat } = this.#find(id);
+    if (!chat.has(message.id)) chat.set(message.id, { ...message });
+  }
+
+  async readChat(id: SessionId, count: number): Promise<readonly ChatMessage[]> {
+    this.#expectOpen();
+    const messages = [...(this.#sessions.get(id)?.chat.values() ?? [])];
+    return messages.slice(Math.max(0, messages.length - count));
+  }
+
+  async probe(): Promise<void> {
+    this.#expectOpen();
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#sessions.clear();
+  }
+
+  #find(id: SessionId): StoredSession {
+    this.#expectOpen();
+    const stored = this.#sessions.get(id);
+    if (!stored) throw new NoSuchSession(`There is no session ${id}.`);
+    return stored;
+  }
+
+  #expectOpen(): void {
+    if (this.#isClosed) throw new StoreClosed('The store is closed.');
+  }
+}
+
+/** The caller's buffers stay the caller's: changing one later must not change what was stored. */
+const copyOfRecord = (record: UpdateRecord): UpdateRecord => ({ ...record, update: record.update.slice() });
+const copyOfLink = (link: LinkRecord): LinkRecord => ({ ...link, tokenHash: link.tokenHash.slice() });
+
+function checkTimes(records: readonly UpdateRecord[]): void {
+  for (const { at } of records)
+    if (!Number.isSafeInteger(at) || at < 0) throw new RangeError(`A record's time cannot be ${at}.`);
+}

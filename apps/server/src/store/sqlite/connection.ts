@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { StoreUnavailable } from '../store.ts';
+import { integer, text } from './columns.ts';
+import { type Connection, chooseEngine } from './engine.ts';
+import { isBusy, toStoreError } from './failure.ts';
+import type { WorkerSettings } from './operations.ts';
+import { migrate } from './schema.ts';
+
+export const DATABASE_FILE = 'coedit.sqlite';
+
+const SYNCHRONOUS_FULL = 2;
+/** Pages of 4 KiB. A checkpoint costs an fsync of the database, so it should be rare; 16 MB of log replay in a blink. */
+const CHECKPOINT_PAGES = 4000;
+/** Bytes. What one large transaction left behind is cut off again at the next checkpoint. */
+const LOG_FILE_LIMIT = 64 * 1024 * 1024;
+
+/** Opens the folder's database as the only one that may, ready for use and safe against a crash of the machine. */
+export async function openConnection(settings: WorkerSettings): Promise<Connection> {
+  const engine = await chooseEngine(settings.engine);
+  let connection: Connection | undefined;
+  try {
+    connection = new engine.DatabaseSync(join(settings.dataDir, DATABASE_FILE));
+    configure(connection, settings);
+    return connection;
+  } catch (error) {
+    connection?.close();
+    if (isBusy(error))
+      throw new StoreUnavailable(
+        `The folder ${settings.dataDir} is in use by another Coedit server. Stop that one, or give this one its own DATA_DIR.`,
+      );
+    throw toStoreError(error);
+  }
+}
+
+function configure(connection: Connection, { maxBytes }: WorkerSettings): void {
+  // Before the first access: only then WAL mode works without shared memory, and a second opener gets SQLITE_BUSY.
+  connection.exec('PRAGMA locking_mode = EXCLUSIVE');
+  expectPragma(connection, 'PRAGMA journal_mode = WAL', 'journal_mode', 'wal');
+  connection.exec(`
+    PRAGMA foreign_keys = ON;
+    PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};
+    PRAGMA journal_size_limit = ${LOG_FILE_LIMIT};
+    PRAGMA fullfsync = ON;            -- macOS: its plain fsync leaves bytes in the drive's cache
+    PRAGMA checkpoint_fullfsync = ON;
+  `);
+  migrate(connection);
+  // Last, and read back: engines reopen WAL databases at NORMAL, which acknowledges without an fsync.
+  connection.exec('PRAGMA synchronous = FULL');
+  const synchronous = integer(connection.prepare('PRAGMA synchronous').get() ?? {}, 'synchronous');
+  if (synchronous !== SYNCHRONOUS_FULL)
+    throw new StoreUnavailable('The database does not wait for the disk (synchronous is not FULL).');
+  expectPragma(connection, 'PRAGMA locking_mode', 'locking_mode', 'exclusive');
+  if (maxBytes !== undefined) limitSize(connection, maxBytes);
+}
+
+function expectPragma(connection: Connection, sql: string, name: string, expected: string): void {
+  const value = text(connection.prepare(sql).get() ?? {}, name);
+  if (value === expected) return;
+  throw new StoreUnavailable(
+    `The database's ${name} is ${value}, not ${expected}: is its folder a local disk?`,
+  );
+}
+
+function limitSize(connection: Connection, maxBytes: number): void {
+  const pageSize = integer(connection.prepare('PRAGMA page_size').get() ?? {}, 'page_size');
+  connection.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(maxBytes / pageSize))}`);
+}

@@ -1,0 +1,105 @@
+import type { SessionId } from '@coedit/protocol';
+import { StoreUnavailable } from '../store.ts';
+import { chatHandlers } from './chat.ts';
+import { compactionHandlers } from './compaction.ts';
+import type { Connection } from './engine.ts';
+import { isStorageTrouble, toFailure } from './failure.ts';
+import { logHandlers } from './log.ts';
+import type { Handlers, Operation, OperationKind, Outcome } from './operations.ts';
+import { linkHandlers, sessionFinder, sessionHandlers } from './sessions.ts';
+
+/** Bytes. Enough that a full disk or quota is noticed, little enough to be asked for every few seconds. */
+const PROBE_BYTES = 16 * 1024;
+
+/** Carries out batches: all operations of one share a transaction, so a hundred appends cost one fsync. */
+export class Executor {
+  readonly #connection: Connection;
+  readonly #handlers: Handlers<OperationKind>;
+  readonly #savepoint;
+  readonly #release;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    const findSession = sessionFinder(connection);
+    this.#handlers = {
+      ...sessionHandlers(connection, findSession),
+      ...linkHandlers(connection, findSession),
+      ...logHandlers(connection, findSession),
+      ...compactionHandlers(connection, findSession),
+      ...chatHandlers(connection, findSession),
+      probe: probeHandler(connection),
+    };
+    this.#savepoint = connection.prepare('SAVEPOINT operation');
+    this.#release = connection.prepare('RELEASE operation');
+  }
+
+  run(operations: readonly Operation[]): readonly Outcome[] {
+    const gapped = new Set<SessionId>();
+    try {
+      return this.#transaction(operations, gapped);
+    } catch (error) {
+      if (operations.length === 1) return [failed(error)];
+    }
+    // One operation may be too large for what is left of the disk while the others would fit: each for itself.
+    gapped.clear();
+    return operations.map((operation) => {
+      try {
+        return this.#transaction([operation], gapped)[0] ?? failed(new Error('no outcome'));
+      } catch (error) {
+        if (operation.kind === 'append') gapped.add(operation.id);
+        return failed(error);
+      }
+    });
+  }
+
+  /** Throws when nothing of it was committed. */
+  #transaction(operations: readonly Operation[], gapped: Set<SessionId>): readonly Outcome[] {
+    try {
+      this.#connection.exec('BEGIN');
+      const outcomes = operations.map((operation) => this.#attempt(operation, gapped));
+      this.#connection.exec('COMMIT');
+      return outcomes;
+    } catch (error) {
+      this.#rollback();
+      throw error;
+    }
+  }
+
+  #attempt(operation: Operation, gapped: Set<SessionId>): Outcome {
+    // An append whose predecessor failed would leave a gap: it depends on what is not there.
+    if (operation.kind === 'append' && gapped.has(operation.id))
+      return failed(new StoreUnavailable('An earlier append to this session failed.'));
+    this.#savepoint.run();
+    try {
+      const handle = this.#handlers[operation.kind] as (operation: Operation) => unknown;
+      const value = handle(operation);
+      this.#release.run();
+      return { ok: true, value };
+    } catch (error) {
+      if (isStorageTrouble(error)) throw error;
+      this.#connection.exec('ROLLBACK TO operation; RELEASE operation');
+      if (operation.kind === 'append') gapped.add(operation.id);
+      return failed(error);
+    }
+  }
+
+  #rollback(): void {
+    try {
+      this.#connection.exec('ROLLBACK');
+    } catch {
+      // SQLite has rolled back by itself, as it does when the disk is full.
+    }
+  }
+}
+
+const failed = (error: unknown): Outcome => ({ ok: false, failure: toFailure(error) });
+
+function probeHandler(connection: Connection): () => undefined {
+  const insert = connection.prepare(`INSERT INTO probe (payload) VALUES (zeroblob(${PROBE_BYTES}))`);
+  const clear = connection.prepare('DELETE FROM probe');
+  return () => {
+    insert.run();
+    clear.run();
+    return undefined;
+  };
+}

@@ -1,0 +1,123 @@
+import { isRole, type Lineage, type LinkId, type SessionId } from '@coedit/protocol';
+import { type LinkRecord, NoSuchSession, SessionExists, type SessionRecord, StoreDamaged } from '../store.ts';
+import { bytes, integer, integerOrNull, text, textOrNull } from './columns.ts';
+import type { Connection, Row } from './engine.ts';
+import { insertFirstBlock } from './log.ts';
+import type { Handlers } from './operations.ts';
+
+export interface SessionRow {
+  readonly number: number;
+  readonly newest: number;
+  readonly lineage: Lineage;
+}
+
+export type FindSession = (id: SessionId) => SessionRow;
+
+/** Throws `NoSuchSession`. */
+export function sessionFinder(connection: Connection): FindSession {
+  const select = connection.prepare('SELECT number, newest, lineage FROM session WHERE id = ?');
+  return (id) => {
+    const row = select.get(id);
+    if (!row) throw new NoSuchSession(`There is no session ${id}.`);
+    return {
+      number: integer(row, 'number'),
+      newest: integer(row, 'newest'),
+      lineage: text(row, 'lineage') as Lineage,
+    };
+  };
+}
+
+export function sessionHandlers(
+  connection: Connection,
+  findSession: FindSession,
+): Handlers<'createSession' | 'readSession' | 'renameSession' | 'deleteSession'> {
+  const exists = connection.prepare('SELECT 1 FROM session WHERE id = ?');
+  const insert = connection.prepare(
+    `INSERT INTO session (id, name, lineage, created_at, updated_at, newest) VALUES (?, ?, ?, ?, ?, 0)`,
+  );
+  const select = connection.prepare('SELECT * FROM session WHERE id = ?');
+  const rename = connection.prepare('UPDATE session SET name = ? WHERE id = ?');
+  const remove = connection.prepare('DELETE FROM session WHERE id = ?');
+  const insertLink = linkInserter(connection);
+  const insertBlock = insertFirstBlock(connection);
+  return {
+    createSession({ id, session, links, block }) {
+      if (exists.get(id)) throw new SessionExists(`There is a session ${id} already.`);
+      insert.run(id, session.name, session.lineage, session.createdAt, session.updatedAt);
+      const { number } = findSession(id);
+      for (const link of links) insertLink(number, link);
+      insertBlock(number, block);
+      return undefined;
+    },
+    readSession({ id }) {
+      const row = select.get(id);
+      return row && toSession(row);
+    },
+    renameSession({ id, name }) {
+      findSession(id);
+      rename.run(name, id);
+      return undefined;
+    },
+    deleteSession({ id }) {
+      remove.run(id);
+      return undefined;
+    },
+  };
+}
+
+export function linkHandlers(
+  connection: Connection,
+  findSession: FindSession,
+): Handlers<'listLinks' | 'addLink' | 'deleteLink'> {
+  const list = connection.prepare(
+    `SELECT link.* FROM link JOIN session ON session.number = link.session
+     WHERE session.id = ? ORDER BY link.position`,
+  );
+  const remove = connection.prepare(
+    'DELETE FROM link WHERE id = ? AND session = (SELECT number FROM session WHERE id = ?)',
+  );
+  const insertLink = linkInserter(connection);
+  return {
+    listLinks: ({ id }) => list.all(id).map((row) => toLink(row, id)),
+    addLink({ id, link }) {
+      insertLink(findSession(id).number, link);
+      return undefined;
+    },
+    deleteLink: ({ id, linkId }) => Number(remove.run(linkId, id).changes) > 0,
+  };
+}
+
+function linkInserter(connection: Connection): (session: number, link: LinkRecord) => void {
+  // A call that is made again must not fail on what it has left behind the first time.
+  const insert = connection.prepare(
+    `INSERT INTO link (session, id, role, token_hash, label, created_at, expires_at, password_hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session, id) DO NOTHING`,
+  );
+  return (session, { id, role, tokenHash, label, createdAt, expiresAt, passwordHash }) => {
+    insert.run(session, id, role, tokenHash, label, createdAt, expiresAt, passwordHash);
+  };
+}
+
+function toSession(row: Row): SessionRecord {
+  return {
+    id: text(row, 'id') as SessionId,
+    name: text(row, 'name'),
+    lineage: text(row, 'lineage') as Lineage,
+    createdAt: integer(row, 'created_at'),
+    updatedAt: integer(row, 'updated_at'),
+  };
+}
+
+function toLink(row: Row, session: SessionId): LinkRecord {
+  const role = text(row, 'role');
+  if (!isRole(role)) throw new StoreDamaged(`Session ${session} has a link with the role ${role}.`);
+  return {
+    id: text(row, 'id') as LinkId,
+    role,
+    tokenHash: new Uint8Array(bytes(row, 'token_hash')),
+    label: textOrNull(row, 'label'),
+    createdAt: integer(row, 'created_at'),
+    expiresAt: integerOrNull(row, 'expires_at'),
+    passwordHash: textOrNull(row, 'password_hash'),
+  };
+}
