@@ -71,9 +71,13 @@ export class MemoryStore implements Store {
     if (!links.has(link.id)) links.set(link.id, copyOfLink(link));
   }
 
-  async deleteLink(id: SessionId, linkId: LinkId): Promise<boolean> {
+  async revokeLink(id: SessionId, linkId: LinkId, at: number): Promise<boolean> {
     this.#expectOpen();
-    return this.#sessions.get(id)?.links.delete(linkId) ?? false;
+    const links = this.#sessions.get(id)?.links;
+    const link = links?.get(linkId);
+    if (!links || !link) return false;
+    links.set(linkId, { ...link, revokedAt: link.revokedAt ?? at });
+    return true;
   }
 
   async loadDocument(id: SessionId): Promise<StoredDocument> {

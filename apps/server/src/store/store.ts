@@ -8,7 +8,12 @@ import type { ChatMessage, Lineage, LinkId, Role, SessionId } from '@coedit/prot
  * - **A promise that resolves means committed to stable storage** (fsync, or the database's commit), not merely
  *   received. A promise that rejects means: nothing of this call was kept, or the caller may safely call again with
  *   the same arguments (appending an update twice is harmless: updates are idempotent).
- * - Calls for one session take effect in the order they were made. Calls made without waiting may share one commit.
+ * - Calls for one session take effect in the order they were made. Calls made without waiting may share one commit; one
+ *   that fails does not take others along, unless the commit itself failed.
+ * - **The log has no gaps**: when an `append` rejects, every later `append` to that session that was made before the
+ *   rejection was seen rejects as well (it may depend on what is not there). The caller sends all of them again, in order.
+ * - What is handed over may be changed or reused once the call was made; what comes back belongs to the caller.
+ * - A store that was unavailable (`StoreUnavailable`: disk full, I/O error) works again by itself as soon as it can.
  * - Bytes come back exactly as they went in. What storage damaged is an error (`StoreDamaged`) that names the session,
  *   never a shorter or an empty document; other sessions are not affected by it.
  * - An adapter holds no session's document in memory beyond the calls under way.
@@ -31,9 +36,9 @@ export interface Store {
   /** The session and all that was stored of it is gone. Deleting what is not there is fine. */
   deleteSession(id: SessionId): Promise<void>;
 
-  /** In the order they were made, revoked ones too. */
+  /** In the order they were added, revoked ones too; none for an unknown session. */
   listLinks(id: SessionId): Promise<readonly LinkRecord[]>;
-  /** Rejects with `NoSuchSession`. */
+  /** Rejects with `NoSuchSession`. Adding a link whose id is there already (a call made again) changes nothing. */
   addLink(id: SessionId, link: LinkRecord): Promise<void>;
   /**
    * Marks the link as revoked at `at` (ms since 1970); the first time stays. It is kept, so that who comes with it can be
@@ -47,23 +52,27 @@ export interface Store {
    */
   loadDocument(id: SessionId): Promise<StoredDocument>;
   /**
-   * Appends to the session's log and sets `updatedAt` to the newest record's time. Resolves after the commit.
-   * Rejects with `NoSuchSession` if it was deleted meanwhile.
+   * Appends to the session's log and sets `updatedAt` to the last record's time. Resolves after the commit. Rejects with
+   * `NoSuchSession` if it was deleted meanwhile, with `RangeError` for a time that is not a whole number of ms.
    */
   append(id: SessionId, records: readonly UpdateRecord[]): Promise<void>;
   /**
    * Puts `snapshot` (a state that holds every record up to and including number `upTo`) in the place of those records
    * for loading, in one transaction; the records themselves are kept, packed, as history. May die at any instant: then
-   * either the old or the new is there, whole. Rejects with `NoSuchSession`; a snapshot that is older than the stored
-   * one is ignored.
+   * either the old or the new is there, whole. A snapshot no newer than the stored one is ignored. Rejects with
+   * `NoSuchSession`, and with `RangeError` when there is no record `upTo`. Since it changes the form of what can be read,
+   * never the meaning, it may take effect later than calls made after it: packing holds up no append.
    */
   compact(id: SessionId, snapshot: Uint8Array, upTo: number): Promise<void>;
-  /** Every record ever appended, oldest first, from the packed history and the log, for timeline and blame. */
+  /**
+   * Every record appended up to now, oldest first, from the packed history and the log, for timeline and blame. Iterating
+   * rejects with `NoSuchSession` (also when it is deleted meanwhile) or `StoreDamaged`.
+   */
   readHistory(id: SessionId): AsyncIterable<UpdateRecord>;
 
-  /** Appending a message with an id that is there already (sent again after a reconnect) changes nothing. */
+  /** Appending a message with an id that is there already (sent again after a reconnect) changes nothing. Rejects with `NoSuchSession`. */
   appendChat(id: SessionId, message: ChatMessage): Promise<void>;
-  /** The latest `count`, oldest first. */
+  /** The latest `count`, oldest first; none for an unknown session. */
   readChat(id: SessionId, count: number): Promise<readonly ChatMessage[]>;
 
   /** Resolves when a small write was committed; rejects when the store cannot be written now. For `/readyz`. */

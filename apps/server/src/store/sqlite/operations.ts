@@ -15,7 +15,7 @@ export interface Operations {
   deleteSession: { input: { id: SessionId }; output: undefined };
   listLinks: { input: { id: SessionId }; output: readonly LinkRecord[] };
   addLink: { input: { id: SessionId; link: LinkRecord }; output: undefined };
-  deleteLink: { input: { id: SessionId; linkId: LinkId }; output: boolean };
+  revokeLink: { input: { id: SessionId; linkId: LinkId; at: number }; output: boolean };
   append: { input: { id: SessionId; block: Block }; output: undefined };
   loadDocument: { input: { id: SessionId }; output: LoadedDocument };
   readHistoryPage: { input: { id: SessionId; from: number }; output: HistoryPage };

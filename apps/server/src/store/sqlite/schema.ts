@@ -31,6 +31,7 @@ const MIGRATIONS: readonly string[] = [
     label         TEXT,
     created_at    INTEGER NOT NULL,
     expires_at    INTEGER,
+    revoked_at    INTEGER,
     password_hash TEXT,
     UNIQUE (session, id)
   ) STRICT;

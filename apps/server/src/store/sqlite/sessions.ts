@@ -68,13 +68,14 @@ export function sessionHandlers(
 export function linkHandlers(
   connection: Connection,
   findSession: FindSession,
-): Handlers<'listLinks' | 'addLink' | 'deleteLink'> {
+): Handlers<'listLinks' | 'addLink' | 'revokeLink'> {
   const list = connection.prepare(
     `SELECT link.* FROM link JOIN session ON session.number = link.session
      WHERE session.id = ? ORDER BY link.position`,
   );
-  const remove = connection.prepare(
-    'DELETE FROM link WHERE id = ? AND session = (SELECT number FROM session WHERE id = ?)',
+  const revoke = connection.prepare(
+    `UPDATE link SET revoked_at = coalesce(revoked_at, ?)
+     WHERE id = ? AND session = (SELECT number FROM session WHERE id = ?)`,
   );
   const insertLink = linkInserter(connection);
   return {
@@ -83,18 +84,19 @@ export function linkHandlers(
       insertLink(findSession(id).number, link);
       return undefined;
     },
-    deleteLink: ({ id, linkId }) => Number(remove.run(linkId, id).changes) > 0,
+    revokeLink: ({ id, linkId, at }) => Number(revoke.run(at, linkId, id).changes) > 0,
   };
 }
 
 function linkInserter(connection: Connection): (session: number, link: LinkRecord) => void {
   // A call that is made again must not fail on what it has left behind the first time.
   const insert = connection.prepare(
-    `INSERT INTO link (session, id, role, token_hash, label, created_at, expires_at, password_hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session, id) DO NOTHING`,
+    `INSERT INTO link (session, id, role, token_hash, label, created_at, expires_at, revoked_at, password_hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session, id) DO NOTHING`,
   );
-  return (session, { id, role, tokenHash, label, createdAt, expiresAt, passwordHash }) => {
-    insert.run(session, id, role, tokenHash, label, createdAt, expiresAt, passwordHash);
+  return (session, link) => {
+    const { id, role, tokenHash, label, createdAt, expiresAt, revokedAt, passwordHash } = link;
+    insert.run(session, id, role, tokenHash, label, createdAt, expiresAt, revokedAt, passwordHash);
   };
 }
 
@@ -118,6 +120,7 @@ function toLink(row: Row, session: SessionId): LinkRecord {
     label: textOrNull(row, 'label'),
     createdAt: integer(row, 'created_at'),
     expiresAt: integerOrNull(row, 'expires_at'),
+    revokedAt: integerOrNull(row, 'revoked_at'),
     passwordHash: textOrNull(row, 'password_hash'),
   };
 }

@@ -81,8 +81,8 @@ class SqliteStore implements Store {
   addLink = (id: SessionId, link: LinkRecord): Promise<void> =>
     this.#submit({ kind: 'addLink', id, link: withOwnBytes(link) });
 
-  deleteLink = (id: SessionId, linkId: LinkId): Promise<boolean> =>
-    this.#submit({ kind: 'deleteLink', id, linkId });
+  revokeLink = (id: SessionId, linkId: LinkId, at: number): Promise<boolean> =>
+    this.#submit({ kind: 'revokeLink', id, linkId, at });
 
   async loadDocument(id: SessionId): Promise<StoredDocument> {
     const { lineage, snapshot, snapshotUpTo, tail } = await this.#submit({ kind: 'loadDocument', id });
@@ -172,7 +172,7 @@ function pack(payload: Uint8Array): Promise<Uint8Array> {
 
 async function makeFolder(folder: string): Promise<void> {
   try {
-    const created = await mkdir(folder, { recursive: true });
+    const created = await mkdir(folder, { recursive: true, mode: 0o700 });
     if (created) await syncFolder(dirname(created));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
