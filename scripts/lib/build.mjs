@@ -74,6 +74,8 @@ function outputsOf(folders, root = ROOT) {
   return listFiles(root, folders);
 }
 
+/** Without NODE_ENV: `development`, set for the server, would put React's slow build into the page. */
 function tool(file, args, options = {}) {
-  return runQuietly(process.execPath, [file, ...args], options);
+  const { NODE_ENV: _ignored, ...env } = process.env;
+  return runQuietly(process.execPath, [file, ...args], { env, ...options });
 }

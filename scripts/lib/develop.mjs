@@ -8,7 +8,7 @@ import { ROOT } from './repository.mjs';
 /** Runs compiler, server and page side by side until Ctrl-C, or until one of them ends. */
 export async function develop() {
   process.chdir(ROOT);
-  await prepare({ needsPage: false });
+  if (!(await prepare({ needsPage: false }))) return;
   endOnSignals();
 
   const pagePort = process.env.PORT ?? '3000';

@@ -4,7 +4,7 @@ import { install } from './install.mjs';
 import { acquireLock } from './lock.mjs';
 import { endOnSignals, StepFailed } from './processes.mjs';
 
-/** Installs and builds what is missing or changed; bundling the page takes longest, and unit tests do without. On a failure says why and ends the process. */
+/** Installs and builds what is missing or changed; bundling the page takes longest, and unit tests do without. Answers false, after saying why, if that failed. */
 export async function prepare({ needsPage }) {
   const steps = needsPage ? [install, buildNode, buildWeb] : [install, buildNode];
   let release = () => {};
@@ -14,13 +14,13 @@ export async function prepare({ needsPage }) {
       onWait: () => console.log('Another start is installing or building in this folder: waiting for it.'),
     });
     for (const step of steps) await step();
+    return true;
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
     if (error.output) console.error(error.output.trimEnd());
     console.error(error.message);
     process.exitCode = 1;
-    release();
-    process.exit();
+    return false;
   } finally {
     release();
     forgetSignals();

@@ -9,7 +9,7 @@ import { ROOT } from './repository.mjs';
  */
 export async function prepareAndServe() {
   process.chdir(ROOT); // DATA_DIR's default is ./data, from wherever this was called
-  await prepare({ needsPage: true });
+  if (!(await prepare({ needsPage: true }))) return;
   const main = join(ROOT, 'apps/server/dist/main.js');
   process.argv[1] = main;
   await import(pathToFileURL(main).href);

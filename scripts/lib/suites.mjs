@@ -47,9 +47,15 @@ function vitest(folder) {
 }
 
 async function playwright(args) {
-  const chromium = await obtainChromium();
+  let chromium;
+  try {
+    chromium = await obtainChromium();
+  } catch (error) {
+    console.log(error.message);
+    return { ...NOTHING, failed: 1 };
+  }
   if (!chromium) {
-    console.log('skipped: no Chromium was found, and none could be installed. Set CHROMIUM_PATH to one.');
+    console.log('skipped: no Chromium could be found or installed. Set CHROMIUM_PATH to one.');
     // On a machine that is there to test, an untested page is a failure.
     return { ...NOTHING, [process.env.CI === 'true' ? 'failed' : 'skipped']: 1 };
   }

@@ -15,7 +15,10 @@ export async function runTests([word, ...args]) {
     process.exitCode = 1;
     return;
   }
-  await prepare({ needsPage: suites.some(({ kind }) => kind === 'e2e') });
+  if (!(await prepare({ needsPage: suites.some(({ kind }) => kind === 'e2e') }))) {
+    summarise([{ name: 'install and build', tally: { ...NOTHING, failed: 1 }, seconds: 0 }]);
+    return;
+  }
   endOnSignals();
   const results = [];
   for (const suite of suites) {
