@@ -1,0 +1,61 @@
+import { type Participant, type PresenceChange, PresenceKind, type UserId } from '@coedit/protocol';
+import { Computed, type Readable } from './readable.ts';
+
+/** Who is here, as the server tells it: everyone on joining, then changes. */
+export class Participants {
+  readonly #byId = new Map<UserId, Participant>();
+  readonly #others = new Computed<readonly Participant[]>(() =>
+    [...this.#byId.values()].filter((one) => one.userId !== this.#myId).sort((a, b) => a.userId - b.userId),
+  );
+  readonly #me = new Computed<Participant | null>(() => this.#lastMe);
+  #myId: UserId | null = null;
+  #lastMe: Participant | null = null;
+
+  /** Everyone but me, by userId. */
+  get others(): Readable<readonly Participant[]> {
+    return this.#others;
+  }
+
+  /** Me as the server has me. Kept while offline. */
+  get me(): Readable<Participant | null> {
+    return this.#me;
+  }
+
+  get myId(): UserId | null {
+    return this.#myId;
+  }
+
+  /** A new connection: the list starts anew. */
+  joined(myId: UserId): void {
+    this.#byId.clear();
+    this.#myId = myId;
+    this.#others.invalidate();
+  }
+
+  /** Returns who left. */
+  receive(changes: readonly PresenceChange[]): readonly UserId[] {
+    const left: UserId[] = [];
+    for (const { kind, participant } of changes) {
+      if (kind === PresenceKind.Left) {
+        this.#byId.delete(participant.userId);
+        left.push(participant.userId);
+        continue;
+      }
+      this.#byId.set(participant.userId, participant);
+      if (participant.userId === this.#myId) this.#setMe(participant);
+    }
+    this.#others.invalidate();
+    return left;
+  }
+
+  clear(): void {
+    this.#byId.clear();
+    this.#myId = null;
+    this.#others.invalidate();
+  }
+
+  #setMe(participant: Participant): void {
+    this.#lastMe = participant;
+    this.#me.invalidate();
+  }
+}

@@ -1,0 +1,159 @@
+import {
+  isCountedSync,
+  type Lineage,
+  MalformedMessage,
+  MessageType,
+  type SessionId,
+  SUBPROTOCOL,
+  SyncKind,
+  TOKEN_SUBPROTOCOL_PREFIX,
+} from '@coedit/protocol';
+import type * as decoding from 'lib0/decoding';
+import { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import { monitoredSocketClass, type SocketMonitor } from './monitored-socket.ts';
+
+export interface ProviderEvents {
+  /** The socket is open and nothing was sent yet. */
+  opened(): void;
+  /** The server's step 2 was applied. */
+  synced(): void;
+  /** `code` is null when the line was cut from here. */
+  closed(code: number | null, reason: string): void;
+  /** A message of any kind came in: the line is alive. */
+  heard(): void;
+  /** A step 2 or update is leaving: one more of those that `saved` counts. */
+  counted(kind: SyncKind): void;
+}
+
+export interface ProviderOptions {
+  readonly serverUrl: string;
+  readonly sessionId: SessionId;
+  readonly token: string;
+  readonly doc: Y.Doc;
+  readonly lineage: Lineage | undefined;
+  readonly WebSocket: typeof WebSocket;
+}
+
+export type BodyHandler = (decoder: decoding.Decoder) => void;
+
+/**
+ * y-websocket's provider as the carrier of the document, with Coedit's messages beside it. It never connects again
+ * by itself: its own schedule has no jitter and cannot say when, so `Connection` decides and calls `connect`.
+ */
+export class SessionProvider {
+  readonly #events: ProviderEvents;
+  readonly #awareness: Awareness;
+  readonly #provider: WebsocketProvider;
+  readonly #known = new Set<number>([MessageType.Sync, MessageType.Auth, MessageType.QueryAwareness]);
+  #step2Sent = false;
+
+  constructor(options: ProviderOptions, events: ProviderEvents) {
+    this.#events = events;
+    this.#awareness = new Awareness(options.doc);
+    // No awareness of our own: cursor and hello say more, and the server translates them for stock clients.
+    this.#awareness.setLocalState(null);
+    this.#provider = new WebsocketProvider(options.serverUrl, options.sessionId, options.doc, {
+      connect: false,
+      awareness: this.#awareness,
+      params: options.lineage === undefined ? {} : { lineage: options.lineage },
+      protocols: [SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX + options.token],
+      WebSocketPolyfill: monitoredSocketClass(options.WebSocket, this.#monitor()),
+      // Tabs must not pass edits to each other past the server: its order and its `saved` are the truth.
+      disableBc: true,
+      // Its own timer fires at once and finds `shouldConnect` false: nothing of it outlives a close.
+      maxBackoffTime: 0,
+    });
+    // A refusal comes to us as a notice too, with a better sentence; y-websocket would only log it.
+    this.#provider.messageHandlers[MessageType.Auth] = () => {};
+    this.#provider.on('status', ({ status }) => {
+      if (status === 'connected') events.opened();
+    });
+    this.#provider.on('sync', (synced: boolean) => {
+      if (synced) events.synced();
+    });
+    this.#provider.on('connection-close', (event) => {
+      this.#provider.shouldConnect = false;
+      this.#step2Sent = false;
+      events.closed(event === null ? null : event.code, event?.reason ?? '');
+    });
+  }
+
+  /** What comes in of this type; a body that is not of its form is dropped. */
+  handle(type: MessageType, read: BodyHandler): void {
+    this.#known.add(type);
+    this.#provider.messageHandlers[type] = (_encoder, decoder) => {
+      try {
+        read(decoder);
+      } catch (error) {
+        if (!(error instanceof MalformedMessage)) throw error;
+        console.warn(`Message of type ${type} dropped: ${error.message}`);
+      }
+    };
+  }
+
+  get isOpen(): boolean {
+    return this.#provider.wsconnected;
+  }
+
+  get isSynced(): boolean {
+    return this.#provider.wsconnected && this.#provider.synced;
+  }
+
+  /** Bytes that have not left this machine yet. */
+  get bufferedAmount(): number {
+    return this.#provider.ws?.bufferedAmount ?? 0;
+  }
+
+  /** The document now has this history; the server refuses the next connection if its own differs. */
+  setLineage(lineage: Lineage): void {
+    this.#provider.params = { lineage };
+  }
+
+  send(message: Uint8Array): void {
+    const socket = this.#provider.ws;
+    if (socket === null || !this.#provider.wsconnected || socket.readyState !== socket.OPEN) return;
+    socket.send(message as Uint8Array<ArrayBuffer>);
+  }
+
+  connect(): void {
+    this.#provider.connect();
+  }
+
+  /** Ends the connection or the attempt at once, without waiting for an answer that a dead line never gives. */
+  cut(): void {
+    this.#provider.disconnect();
+  }
+
+  destroy(): void {
+    this.#provider.destroy();
+    this.#awareness.destroy();
+  }
+
+  #monitor(): SocketMonitor {
+    return {
+      mayLeave: (message) => this.#mayLeave(message),
+      mayEnter: (message) => {
+        this.#events.heard();
+        return this.#known.has(message[0] ?? -1);
+      },
+      failed: (error) => {
+        console.error('A message could not be handled; connecting again', error);
+        this.cut();
+      },
+    };
+  }
+
+  #mayLeave(message: Uint8Array): boolean {
+    if (message[0] === MessageType.Awareness) return false;
+    if (!isCountedSync(message)) return true;
+    const kind = message[1] === SyncKind.Step2 ? SyncKind.Step2 : SyncKind.Update;
+    // Until our step 2 the server may lack what this update builds on (edits made offline). The step 2, made when
+    // the server asks for it, holds this edit too.
+    if (kind === SyncKind.Update && !this.#step2Sent) return false;
+    if (kind === SyncKind.Step2) this.#step2Sent = true;
+    this.#events.counted(kind);
+    return true;
+  }
+}

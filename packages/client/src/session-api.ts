@@ -1,0 +1,150 @@
+import type {
+  ApiError,
+  CreatedSession,
+  CreateLinkRequest,
+  CreateSessionRequest,
+  FileView,
+  LinkId,
+  LinkView,
+  LinkWithToken,
+  SessionId,
+  SessionView,
+} from '@coedit/protocol';
+import { ApiFailure } from './api-failure.ts';
+
+/** A request that takes longer than this (ms) has failed: long enough for 50 MiB on a slow line. */
+const TIME_LIMIT = 120_000;
+
+interface Request {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  /** Sent as text/plain. */
+  readonly text?: string;
+}
+
+/** The HTTP side of an instance. The token, where one is needed, is that of a link to the session. */
+export class SessionApi {
+  readonly #baseUrl: string;
+  readonly #token: string | undefined;
+
+  /** @param baseUrl where the instance is, such as `https://code.example.org` */
+  constructor(baseUrl: string, token?: string) {
+    this.#baseUrl = baseUrl.replace(/\/+$/u, '');
+    this.#token = token;
+  }
+
+  createSession(request: CreateSessionRequest = {}): Promise<CreatedSession> {
+    return this.#json('/api/sessions', { method: 'POST', json: request });
+  }
+
+  getSession(id: SessionId): Promise<SessionView> {
+    return this.#json(sessionPath(id));
+  }
+
+  async renameSession(id: SessionId, name: string): Promise<void> {
+    await this.#ask(sessionPath(id), { method: 'PATCH', json: { name } });
+  }
+
+  async deleteSession(id: SessionId): Promise<void> {
+    await this.#ask(sessionPath(id), { method: 'DELETE' });
+  }
+
+  listLinks(id: SessionId): Promise<readonly LinkView[]> {
+    return this.#json(`${sessionPath(id)}/links`);
+  }
+
+  /** The only time the link's token is told. */
+  createLink(id: SessionId, request: CreateLinkRequest): Promise<LinkWithToken> {
+    return this.#json(`${sessionPath(id)}/links`, { method: 'POST', json: request });
+  }
+
+  async deleteLink(id: SessionId, linkId: LinkId): Promise<void> {
+    await this.#ask(`${sessionPath(id)}/links/${encodeURIComponent(linkId)}`, { method: 'DELETE' });
+  }
+
+  listFiles(id: SessionId): Promise<readonly FileView[]> {
+    return this.#json(`${sessionPath(id)}/files`);
+  }
+
+  async readFile(id: SessionId, path: string): Promise<string> {
+    const response = await this.#ask(filePath(id, path));
+    // Not `response.text()`: that would swallow the byte order mark of a file that has one.
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
+  }
+
+  /** Makes the smallest edit, so that people who type in the file are not disturbed; creates what is missing. */
+  async writeFile(id: SessionId, path: string, text: string): Promise<void> {
+    await this.#ask(filePath(id, path), { method: 'PUT', text });
+  }
+
+  async deleteFile(id: SessionId, path: string): Promise<void> {
+    await this.#ask(filePath(id, path), { method: 'DELETE' });
+  }
+
+  /** The whole workspace as a zip. */
+  async archive(id: SessionId): Promise<Uint8Array<ArrayBuffer>> {
+    const response = await this.#ask(`${sessionPath(id)}/archive.zip`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
+  async #json<T>(path: string, request: Request = {}): Promise<T> {
+    const response = await this.#ask(path, request);
+    try {
+      return (await response.json()) as T;
+    } catch (cause) {
+      throw new ApiFailure(
+        response.status,
+        'not-json',
+        'The server gave an answer that is not of this program.',
+        { cause },
+      );
+    }
+  }
+
+  async #ask(path: string, request: Request = {}): Promise<Response> {
+    const response = await this.#fetch(path, request);
+    if (!response.ok) throw await failureOf(response);
+    return response;
+  }
+
+  async #fetch(path: string, { method = 'GET', json, text }: Request): Promise<Response> {
+    const headers: Record<string, string> = {};
+    if (this.#token !== undefined) headers.authorization = `Bearer ${this.#token}`;
+    if (json !== undefined) headers['content-type'] = 'application/json';
+    if (text !== undefined) headers['content-type'] = 'text/plain; charset=utf-8';
+    const body = json === undefined ? text : JSON.stringify(json);
+    const signal = AbortSignal.timeout(TIME_LIMIT);
+    try {
+      return await fetch(this.#baseUrl + path, {
+        method,
+        headers,
+        signal,
+        ...(body === undefined ? {} : { body }),
+      });
+    } catch (cause) {
+      throw new ApiFailure(
+        0,
+        'unreachable',
+        'The server could not be reached. Check your connection and try again.',
+        { cause },
+      );
+    }
+  }
+}
+
+async function failureOf(response: Response): Promise<ApiFailure> {
+  const fallback = `The server answered ${response.status}. Try again later.`;
+  try {
+    const { code, message } = (await response.json()) as Partial<ApiError>;
+    return new ApiFailure(response.status, code ?? 'unknown', message ?? fallback);
+  } catch {
+    // A proxy's HTML page, or the line broke: the status is all there is.
+    return new ApiFailure(response.status, 'unknown', fallback);
+  }
+}
+
+const sessionPath = (id: SessionId) => `/api/sessions/${encodeURIComponent(id)}`;
+
+const filePath = (id: SessionId, path: string) =>
+  `${sessionPath(id)}/files/${path.split('/').map(encodeURIComponent).join('/')}`;

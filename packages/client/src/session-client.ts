@@ -1,0 +1,331 @@
+import {
+  type ChatMessage,
+  CloseCode,
+  cleanName,
+  DEFAULT_LIMITS,
+  encodeHelloMessage,
+  encodePingMessage,
+  type Limits,
+  type Lineage,
+  MessageType,
+  type Notice,
+  type Participant,
+  ParticipantState,
+  readAwarenessBody,
+  readChatBody,
+  readCursorsBody,
+  readNoticeBody,
+  readParticipantsBody,
+  readPingBody,
+  readSavedBody,
+  readWelcomeBody,
+  type SessionId,
+  type UserId,
+  type Welcome,
+} from '@coedit/protocol';
+import * as Y from 'yjs';
+import { Chat } from './chat.ts';
+import { Connection, type ConnectionStatus } from './connection.ts';
+import { CursorSender, type LocalCursor } from './cursor-sender.ts';
+import { Cursors, type RemoteCursor } from './cursors.ts';
+import { detail, type JoinedSession, SessionState } from './joined-session.ts';
+import { Liveness } from './liveness.ts';
+import { Notices } from './notices.ts';
+import { Participants } from './participants.ts';
+import { SessionProvider } from './provider.ts';
+import { type Readable, Value } from './readable.ts';
+import { SaveState, type SaveStatus } from './save-state.ts';
+import { DEFAULT_TIMING, type Timing } from './timing.ts';
+import { Workspace } from './workspace.ts';
+
+export interface SessionClientOptions {
+  /** `ws://host:port/ws` or `wss://…`; the session id is appended. */
+  readonly serverUrl: string;
+  readonly sessionId: SessionId;
+  readonly token: string;
+  /** The document to keep in step; it may hold offline content (y-indexeddb) already. gc on. Default: a new Y.Doc. */
+  readonly doc?: Y.Doc;
+  /** Of the content `doc` holds; another lineage is refused (4409) before anything merges. */
+  readonly lineage?: Lineage;
+  /** How many edits in `doc` are not known to be saved, as `unsavedEdits` told when the page was last open. */
+  readonly unsavedEdits?: number;
+  /** '' = let the server make one up. */
+  readonly name: string;
+  readonly wishedColour: number;
+  /** Node: the `ws` package's WebSocket. Default: the global. */
+  readonly WebSocket?: typeof WebSocket;
+  /** Default true. */
+  readonly connect?: boolean;
+  /** For tests and unusual lines. */
+  readonly timing?: Partial<Timing>;
+}
+
+export interface Introduction {
+  readonly name?: string;
+  readonly wishedColour?: number;
+  readonly state?: ParticipantState;
+}
+
+/** What HTTP allows in a subprotocol. Anything else in a pasted link would make `new WebSocket` throw. */
+const TOKEN_FORM = /^[\w!#$%&'*+.^`|~-]+$/u;
+
+/** A participant of a session: the document kept in step, and everything around it. For browsers and Node. */
+export class SessionClient {
+  readonly doc: Y.Doc;
+  readonly workspace: Workspace;
+  readonly #ownsDoc: boolean;
+  readonly #provider: SessionProvider;
+  readonly #connection: Connection;
+  readonly #saveState: SaveState;
+  readonly #liveness: Liveness;
+  readonly #participants = new Participants();
+  readonly #cursors: Cursors;
+  readonly #cursorSender: CursorSender;
+  readonly #chat: Chat;
+  readonly #session = new SessionState();
+  readonly #roundTrip = new Value<number | null>(null);
+  readonly #notices = new Notices();
+  readonly #ticker: ReturnType<typeof setInterval>;
+  readonly #tokenIsPossible: boolean;
+  #introduction: Required<Introduction>;
+  #introducedClientId = 0;
+  #lineage: Lineage | undefined;
+  #destroyed = false;
+
+  constructor(options: SessionClientOptions) {
+    const timing = { ...DEFAULT_TIMING, ...options.timing };
+    this.doc = options.doc ?? new Y.Doc();
+    this.#ownsDoc = options.doc === undefined;
+    this.#lineage = options.lineage;
+    this.#introduction = {
+      name: options.name,
+      wishedColour: options.wishedColour,
+      state: ParticipantState.Active,
+    };
+    this.workspace = new Workspace(this.doc, () => this.#limits);
+    this.#saveState = new SaveState(options.unsavedEdits ?? 0);
+    this.#cursors = new Cursors(this.doc, this.#participants.others);
+    // Before the provider's own listener: an edit is counted, and a changed client id told, before its update leaves.
+    this.doc.on('update', this.#onUpdate);
+    this.#provider = this.#createProvider(options);
+    this.#connection = new Connection(this.#provider, timing, () => this.#online());
+    this.#cursorSender = new CursorSender(this.#provider, timing.cursorEvery);
+    this.#chat = new Chat(this.#provider);
+    this.#liveness = new Liveness(timing, {
+      ping: (number) => this.#provider.send(encodePingMessage(number)),
+      dead: () => this.#provider.cut(),
+    });
+    this.#ticker = setInterval(
+      () => this.#liveness.tick(performance.now(), this.#provider.bufferedAmount),
+      timing.tick,
+    );
+    this.#tokenIsPossible = TOKEN_FORM.test(options.token);
+    this.#listen();
+    if (options.connect !== false) this.#start();
+  }
+
+  get connection(): Readable<ConnectionStatus> {
+    return this.#connection.status;
+  }
+
+  get saveStatus(): Readable<SaveStatus> {
+    return this.#saveState.status;
+  }
+
+  /** Local transactions not known to be saved; keep it with the offline content, for the next `SessionClientOptions`. */
+  get unsavedEdits(): number {
+    return this.#saveState.unsavedEdits;
+  }
+
+  /** Null before the first welcome. */
+  get session(): Readable<JoinedSession | null> {
+    return this.#session.value;
+  }
+
+  /** Everyone here but me, by userId, stock clients too. Empty while offline. */
+  get participants(): Readable<readonly Participant[]> {
+    return this.#participants.others;
+  }
+
+  /** Me as the server has me: cleaned name, given colour. */
+  get me(): Readable<Participant | null> {
+    return this.#participants.me;
+  }
+
+  get cursors(): Readable<ReadonlyMap<UserId, RemoteCursor>> {
+    return this.#cursors.all;
+  }
+
+  get chat(): Readable<readonly ChatMessage[]> {
+    return this.#chat.messages;
+  }
+
+  /** ms, of the newest ping. */
+  get roundTrip(): Readable<number | null> {
+    return this.#roundTrip;
+  }
+
+  onNotice(listener: (notice: Notice) => void): () => void {
+    return this.#notices.listen(listener);
+  }
+
+  /** Sent now and on every new connection. */
+  introduce(change: Introduction): void {
+    this.#introduction = { ...this.#introduction, ...change };
+    if (this.#provider.isOpen) this.#sendHello();
+  }
+
+  /** null: no cursor now. */
+  setCursor(cursor: LocalCursor | null): void {
+    if (!this.#destroyed) this.#cursorSender.set(cursor);
+  }
+
+  /** Sent again after a reconnect until it comes back. What cannot be sent is told by a notice `chat-refused`. */
+  sendChat(text: string): void {
+    const words = text.toWellFormed();
+    if (words.trim() === '') return;
+    const most = this.#limits.chatLength;
+    if (words.length > most) this.#refuseChat(`The message is too long: at most ${most} characters.`);
+    else if (!this.#chat.say(words))
+      this.#refuseChat('Too many messages are waiting to be sent. Try again when you are online.');
+  }
+
+  /** Try to connect at once ("now", browser online, tab to the front). */
+  reconnectNow(): void {
+    if (!this.#destroyed) this.#start();
+  }
+
+  disconnect(): void {
+    this.#connection.stop();
+  }
+
+  /** Leaves, and lets go of everything. A document that was given is left alone. Twice is fine. */
+  destroy(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    this.#connection.stop();
+    clearInterval(this.#ticker);
+    this.#cursorSender.stop();
+    this.#notices.clear();
+    this.doc.off('update', this.#onUpdate);
+    this.#provider.destroy();
+    this.workspace.destroy();
+    if (this.#ownsDoc) this.doc.destroy();
+  }
+
+  get #limits(): Limits {
+    return this.#session.value.get()?.limits ?? DEFAULT_LIMITS;
+  }
+
+  #start(): void {
+    if (this.#tokenIsPossible) this.#connection.now();
+    else this.#connection.refuse(CloseCode.BadToken, 'This link is not complete. Copy it again.');
+  }
+
+  #createProvider(options: SessionClientOptions): SessionProvider {
+    const Socket = options.WebSocket ?? globalThis.WebSocket;
+    if (Socket === undefined) throw new Error('There is no WebSocket here: give one as options.WebSocket.');
+    const { serverUrl, sessionId, token, lineage } = options;
+    return new SessionProvider(
+      { serverUrl, sessionId, token, lineage, doc: this.doc, WebSocket: Socket },
+      {
+        // Before anything else: the server must know under which Yjs client id the edits come.
+        opened: () => this.#sendHello(),
+        synced: () => this.#connection.synced(),
+        closed: (code, reason) => this.#lost(code, reason),
+        heard: () => this.#liveness.heard(),
+        counted: (kind) => this.#saveState.sent(kind),
+      },
+    );
+  }
+
+  #listen(): void {
+    const provider = this.#provider;
+    provider.handle(MessageType.Welcome, (body) => this.#welcomed(readWelcomeBody(body)));
+    provider.handle(MessageType.Cursors, (body) =>
+      this.#cursors.receive(readCursorsBody(body), this.#participants.myId),
+    );
+    provider.handle(MessageType.Participants, (body) => {
+      const left = this.#participants.receive(readParticipantsBody(body));
+      this.#cursors.participantsChanged(left);
+      const me = this.#participants.me.get();
+      if (me !== null) this.#session.setRole(me.role);
+    });
+    provider.handle(MessageType.Awareness, (body) =>
+      this.#cursors.receiveAwareness(readAwarenessBody(body, this.#limits.messageBytes)),
+    );
+    provider.handle(MessageType.Saved, (body) => this.#saveState.saved(readSavedBody(body)));
+    provider.handle(MessageType.Chat, (body) => this.#chat.receive(readChatBody(body)));
+    provider.handle(MessageType.Notice, (body) => this.#noticed(readNoticeBody(body)));
+    provider.handle(MessageType.Pong, (body) => {
+      const roundTrip = this.#liveness.pong(readPingBody(body), performance.now());
+      if (roundTrip !== null) this.#roundTrip.set(roundTrip);
+    });
+  }
+
+  #welcomed(welcome: Welcome): void {
+    if (this.#lineage !== undefined && this.#lineage !== welcome.lineage) {
+      this.#connection.refuse(CloseCode.OtherLineage, 'The server holds another document than this browser.');
+      return;
+    }
+    this.#lineage = welcome.lineage;
+    this.#provider.setLineage(welcome.lineage);
+    this.#session.welcomed(welcome, Date.now());
+    this.#participants.joined(welcome.userId);
+    this.#connection.welcomed();
+  }
+
+  #online(): void {
+    this.#saveState.online();
+    this.#liveness.start(performance.now());
+    this.#cursorSender.resend();
+    this.#chat.resend();
+  }
+
+  #lost(code: number | null, reason: string): void {
+    this.#liveness.stop();
+    this.#saveState.lost();
+    this.#participants.clear();
+    this.#cursors.clear();
+    this.#roundTrip.set(null);
+    this.#connection.lost(code, reason);
+  }
+
+  #noticed(notice: Notice): void {
+    this.#session.follow(notice);
+    if (notice.code === 'chat-refused') {
+      const id = detail(notice, 'id');
+      if (id !== null) this.#chat.refused(id);
+    }
+    this.#notices.tell(notice);
+  }
+
+  #refuseChat(text: string): void {
+    this.#notices.tell({ code: 'chat-refused', text, details: null });
+  }
+
+  #sendHello(): void {
+    const { name, wishedColour, state } = this.#introduction;
+    this.#introducedClientId = this.doc.clientID;
+    this.#provider.send(
+      encodeHelloMessage({
+        name: cleanName(name, this.#limits.nameLength),
+        wishedColour,
+        yjsClientId: this.doc.clientID,
+        state,
+      }),
+    );
+  }
+
+  readonly #onUpdate = (
+    _update: Uint8Array,
+    _origin: unknown,
+    _doc: Y.Doc,
+    transaction: Y.Transaction,
+  ): void => {
+    if (!transaction.local) return;
+    // Yjs takes a new client id when it meets its own in an edit from elsewhere.
+    if (this.#introducedClientId !== this.doc.clientID && this.#provider.isOpen) this.#sendHello();
+    this.#saveState.edited();
+  };
+}

@@ -1,0 +1,196 @@
+import {
+  FILE_ID_RANDOM_LENGTH,
+  FILES_ROOT,
+  type FileEntry,
+  type FileId,
+  fileIdFrom,
+  isFileId,
+  type Limits,
+} from '@coedit/protocol';
+import type * as Y from 'yjs';
+import { copyPath, entryOf, readFileEntry, type WorkspaceFile, withDisplayPaths } from './file-names.ts';
+import { exportText, importText } from './line-endings.ts';
+import { batchesOf, type NewFile, piecesOf } from './new-files.ts';
+import { Computed, type Readable } from './readable.ts';
+import { applyTextDiff } from './text-diff.ts';
+import { WorkspaceError } from './workspace-error.ts';
+import { checkFilePath, checkFolderPath, checkSizes, movedPaths } from './workspace-rules.ts';
+
+export interface RemovedFiles {
+  readonly entries: readonly (readonly [FileId, FileEntry])[];
+}
+
+/** The files of the document. Every change has the origin `workspace.origin`. */
+export class Workspace {
+  readonly origin: object = { name: 'workspace' };
+  readonly #doc: Y.Doc;
+  readonly #entries: Y.Map<unknown>;
+  readonly #limits: () => Limits;
+  readonly #files = new Computed(() => this.#list());
+  readonly #onChange = () => this.#files.invalidate();
+  #index: {
+    readonly of: readonly WorkspaceFile[];
+    readonly byId: ReadonlyMap<FileId, WorkspaceFile>;
+  } | null = null;
+
+  constructor(doc: Y.Doc, limits: () => Limits) {
+    this.#doc = doc;
+    this.#entries = doc.getMap(FILES_ROOT);
+    this.#limits = limits;
+    this.#entries.observe(this.#onChange);
+  }
+
+  /** Sorted by path. */
+  get files(): Readable<readonly WorkspaceFile[]> {
+    return this.#files;
+  }
+
+  get(id: FileId): WorkspaceFile | undefined {
+    const files = this.#files.get();
+    if (this.#index?.of !== files)
+      this.#index = { of: files, byId: new Map(files.map((file) => [file.id, file])) };
+    return this.#index.byId.get(id);
+  }
+
+  /** By display path. */
+  find(path: string): WorkspaceFile | undefined {
+    return this.#files.get().find((file) => file.displayPath === path);
+  }
+
+  text(id: FileId): Y.Text {
+    // A root of any other name would be outside the document's shape, and the server refuses it.
+    if (!isFileId(id)) throw new WorkspaceError('missing', 'There is no such file.');
+    return this.#doc.getText(id);
+  }
+
+  create(path: string, content = ''): FileId {
+    const [id] = this.createMany([{ path, content }]);
+    if (id === undefined) throw new WorkspaceError('missing', 'The file was not created.');
+    return id;
+  }
+
+  /** All or none. Large content goes in as several transactions in a row; else it is one. */
+  createMany(files: readonly { readonly path: string; readonly content: string }[]): readonly FileId[] {
+    const taken = this.#files.get().map((file) => file.displayPath);
+    const checked = files.map(({ path, content }) => {
+      const normal = checkFilePath(path, taken);
+      taken.push(normal);
+      return { path: normal, inside: importText(content) };
+    });
+    checkSizes(
+      checked.map((file) => file.inside.text.length),
+      this.#sizes(),
+      this.#limits(),
+    );
+    return this.#insert(checked);
+  }
+
+  rename(id: FileId, path: string): void {
+    const file = this.#existing(id);
+    const others = this.#files.get().filter((other) => other.id !== id);
+    const normal = checkFilePath(
+      path,
+      others.flatMap((other) => [other.displayPath, other.path]),
+    );
+    if (normal !== file.path) this.#set([[id, { ...entryOf(file), path: normal }]]);
+  }
+
+  /** All files under `folder`, in one transaction. */
+  renameFolder(folder: string, target: string): void {
+    const from = checkFolderPath(folder);
+    const to = checkFolderPath(target);
+    if (from === to) return;
+    const moved = movedPaths(this.#files.get(), from, to);
+    this.#set(moved.map(({ file, path }) => [file.id, { ...entryOf(file), path }]));
+  }
+
+  duplicate(id: FileId): FileId {
+    const file = this.#existing(id);
+    const taken = new Set(this.#files.get().flatMap((other) => [other.path, other.displayPath]));
+    const path = checkFilePath(
+      copyPath(file.displayPath, (candidate) => taken.has(candidate)),
+      [...taken],
+    );
+    const text = this.text(id).toString();
+    checkSizes([text.length], this.#sizes(), this.#limits());
+    const [copy] = this.#insert([{ path, inside: { text, eol: file.eol ?? 'lf', bom: file.bom === true } }]);
+    if (copy === undefined) throw new WorkspaceError('missing', 'The file was not created.');
+    return copy;
+  }
+
+  /** The entries go, the texts stay: `restore` brings back the same files, with what was typed meanwhile. */
+  remove(ids: readonly FileId[]): RemovedFiles {
+    const files = ids.map((id) => this.get(id)).filter((file) => file !== undefined);
+    this.#doc.transact(() => {
+      for (const { id } of files) this.#entries.delete(id);
+    }, this.origin);
+    return { entries: files.map((file) => [file.id, entryOf(file)]) };
+  }
+
+  restore(removed: RemovedFiles): void {
+    this.#set(removed.entries.filter(([id]) => this.get(id) === undefined));
+  }
+
+  setEol(id: FileId, eol: 'lf' | 'crlf'): void {
+    const { path, bom } = entryOf(this.#existing(id));
+    this.#set([[id, { path, ...(eol === 'crlf' ? { eol } : {}), ...(bom === undefined ? {} : { bom }) }]]);
+  }
+
+  /** Makes the file hold `content` by small edits; its line ends and byte order mark stay as they are recorded. */
+  write(id: FileId, content: string): void {
+    this.#existing(id);
+    const { text } = importText(content);
+    const old = this.text(id).length;
+    checkSizes(
+      [text.length],
+      { ...this.#sizes(), files: 0, length: this.#sizes().length - old },
+      this.#limits(),
+    );
+    applyTextDiff(this.text(id), text, this.origin);
+  }
+
+  /** The file as it leaves: CRLF and byte order mark put back. */
+  export(id: FileId): string {
+    return exportText(this.text(id).toString(), this.#existing(id));
+  }
+
+  destroy(): void {
+    this.#entries.unobserve(this.#onChange);
+  }
+
+  #list(): readonly WorkspaceFile[] {
+    const read = [...this.#entries.entries()].map(([id, value]) => readFileEntry(id, value));
+    return withDisplayPaths(read.filter((file) => file !== null));
+  }
+
+  #existing(id: FileId): WorkspaceFile {
+    const file = this.get(id);
+    if (file === undefined) throw new WorkspaceError('missing', 'The file is not there any more.');
+    return file;
+  }
+
+  #sizes(): { readonly files: number; readonly length: number } {
+    const files = this.#files.get();
+    return { files: files.length, length: files.reduce((sum, file) => sum + this.text(file.id).length, 0) };
+  }
+
+  #set(entries: readonly (readonly [FileId, FileEntry])[]): void {
+    this.#doc.transact(() => {
+      for (const [id, entry] of entries) this.#entries.set(id, entry);
+    }, this.origin);
+  }
+
+  #insert(files: readonly NewFile[]): readonly FileId[] {
+    const ids = files.map(() => fileIdFrom(crypto.getRandomValues(new Uint8Array(FILE_ID_RANDOM_LENGTH))));
+    const pieces = files.flatMap((file, index) => piecesOf(ids[index] as FileId, file));
+    for (const batch of batchesOf(pieces)) {
+      this.#doc.transact(() => {
+        for (const { id, at, text, entry } of batch) {
+          if (entry !== null) this.#entries.set(id, entry);
+          if (text !== '') this.text(id).insert(at, text);
+        }
+      }, this.origin);
+    }
+    return ids;
+  }
+}
