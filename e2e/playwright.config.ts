@@ -13,6 +13,8 @@ export default defineConfig({
   // A test that passes at the second try has found a race.
   retries: 0,
   timeout: 60_000,
+  // All of `npm test` has ten minutes.
+  globalTimeout: 8 * 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env.CI === 'true',
   reporter: [['list'], ['../scripts/lib/playwright-reporter.mjs']],

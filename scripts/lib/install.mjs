@@ -16,7 +16,7 @@ export async function install() {
   const hash = hashInputs([...manifests, 'package-lock.json'], facts);
   if (isFresh('install', hash)) return;
   if (!isInstalled(ROOT, manifests)) {
-    await withProgress('Installing packages (the first time this takes about half a minute)', () =>
+    await withProgress('Installing packages (about half a minute)', () =>
       npm(['ci', '--include=dev', '--no-audit', '--no-fund']),
     );
   }
