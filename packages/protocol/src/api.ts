@@ -19,7 +19,11 @@ export interface LinkWithToken {
 export interface CreatedSession {
   readonly id: SessionId;
   readonly name: string;
-  readonly links: { readonly owner: LinkWithToken; readonly editor: LinkWithToken; readonly viewer: LinkWithToken };
+  readonly links: {
+    readonly owner: LinkWithToken;
+    readonly editor: LinkWithToken;
+    readonly viewer: LinkWithToken;
+  };
 }
 
 export interface SessionView {

@@ -2,7 +2,7 @@ import type * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { FieldBounds } from './field-bounds.ts';
 import { MessageType } from './message.ts';
-import { expectEnd, readText, reading } from './reader.ts';
+import { expectEnd, reading, readText } from './reader.ts';
 
 /** Codes that programs may act on. A client shows the text of a code it does not know. */
 export const NOTICE_CODES = [

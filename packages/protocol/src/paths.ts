@@ -1,7 +1,16 @@
 /** UTF-16 units of a whole path. */
 export const MAX_PATH_LENGTH = 512;
 
-export type PathProblem = 'empty' | 'too-long' | 'absolute' | 'dots' | 'backslash' | 'control' | 'reserved' | 'empty-part' | 'space';
+export type PathProblem =
+  | 'empty'
+  | 'too-long'
+  | 'absolute'
+  | 'dots'
+  | 'backslash'
+  | 'control'
+  | 'reserved'
+  | 'empty-part'
+  | 'space';
 
 export type PathResult =
   | { readonly ok: true; readonly path: string }
@@ -14,7 +23,8 @@ const MESSAGES: Record<PathProblem, string> = {
   dots: 'The path must not have "." or ".." as a part.',
   backslash: 'Use "/" between folders, not "\\".',
   control: 'The path has characters that cannot be seen (control or direction characters). Type it anew.',
-  reserved: 'That name is reserved by Windows or by programs (such as con, nul or __proto__). Choose another.',
+  reserved:
+    'That name is reserved by Windows or by programs (such as con, nul or __proto__). Choose another.',
   'empty-part': 'A folder in the path has no name: remove the double or trailing slash.',
   space: 'A file or folder name must not start with a space, nor end with a space or a dot.',
 };

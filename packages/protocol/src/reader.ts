@@ -43,7 +43,8 @@ export function readCount(decoder: decoding.Decoder, leastBytesEach: number, mos
 /** A view into the message, not a copy. `maxBytes` is the bound of this field. */
 export function readBytes(decoder: decoding.Decoder, maxBytes: number): Uint8Array {
   const length = readUint(decoder);
-  if (length > maxBytes) throw new MalformedMessage(`field of ${length} bytes; at most ${maxBytes} are allowed`);
+  if (length > maxBytes)
+    throw new MalformedMessage(`field of ${length} bytes; at most ${maxBytes} are allowed`);
   if (length > bytesLeft(decoder)) throw new MalformedMessage('field runs past the end of the message');
   return reading(() => decoding.readUint8Array(decoder, length));
 }

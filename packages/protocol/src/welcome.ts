@@ -4,7 +4,7 @@ import { FieldBounds } from './field-bounds.ts';
 import type { Lineage, UserId } from './ids.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { MessageType } from './message.ts';
-import { expectEnd, MalformedMessage, readText, readUint, readUint32, reading } from './reader.ts';
+import { expectEnd, MalformedMessage, reading, readText, readUint, readUint32 } from './reader.ts';
 import { isRole, type Role } from './roles.ts';
 
 /** The first message to a `coedit.v1` connection, once its token was accepted. */
