@@ -84,9 +84,9 @@ export class MemoryStore implements Store {
     const { session, records, snapshot, snapshotUpTo } = this.#find(id);
     return {
       lineage: session.lineage,
-      snapshot: snapshot?.slice() ?? null,
+      snapshot: snapshot && new Uint8Array(snapshot),
       snapshotUpTo,
-      tail: records.slice(snapshotUpTo).map(({ update }) => update.slice()),
+      tail: records.slice(snapshotUpTo).map(({ update }) => new Uint8Array(update)),
     };
   }
 
@@ -104,7 +104,7 @@ export class MemoryStore implements Store {
     if (!Number.isSafeInteger(upTo) || upTo > newest)
       throw new RangeError(`Session ${id} has no record ${upTo}: its newest is ${newest}.`);
     if (upTo <= stored.snapshotUpTo) return;
-    stored.snapshot = snapshot.slice();
+    stored.snapshot = new Uint8Array(snapshot);
     stored.snapshotUpTo = upTo;
   }
 
@@ -148,9 +148,15 @@ export class MemoryStore implements Store {
   }
 }
 
-/** The caller's buffers stay the caller's: changing one later must not change what was stored. */
-const copyOfRecord = (record: UpdateRecord): UpdateRecord => ({ ...record, update: record.update.slice() });
-const copyOfLink = (link: LinkRecord): LinkRecord => ({ ...link, tokenHash: link.tokenHash.slice() });
+/**
+ * The caller's buffers stay the caller's: changing one later must not change what was stored. Not `slice()`, which on a
+ * Buffer makes a view.
+ */
+const copyOfRecord = (record: UpdateRecord): UpdateRecord => ({
+  ...record,
+  update: new Uint8Array(record.update),
+});
+const copyOfLink = (link: LinkRecord): LinkRecord => ({ ...link, tokenHash: new Uint8Array(link.tokenHash) });
 
 function checkTimes(records: readonly UpdateRecord[]): void {
   for (const { at } of records)

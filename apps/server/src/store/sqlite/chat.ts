@@ -2,7 +2,7 @@ import type { ChatMessage, UserId } from '@coedit/protocol';
 import { integer, text } from './columns.ts';
 import type { Connection, Row } from './engine.ts';
 import type { Handlers } from './operations.ts';
-import type { FindSession } from './sessions.ts';
+import type { FindSession } from './session-finder.ts';
 
 export function chatHandlers(
   connection: Connection,

@@ -12,7 +12,7 @@ import {
 } from './log.ts';
 import type { Handlers, NumberedBlock } from './operations.ts';
 import { checksumOf, decodeRecords, encodeBlock, joinPayloads } from './records.ts';
-import type { FindSession, SessionRow } from './sessions.ts';
+import type { FindSession, SessionRow } from './session-finder.ts';
 
 /**
  * Compaction in two operations, so that the packing between them (tens of milliseconds for a large log) holds up no

@@ -11,6 +11,8 @@ export const DATABASE_FILE = 'coedit.sqlite';
 const SYNCHRONOUS_FULL = 2;
 /** Pages of 4 KiB. A checkpoint costs an fsync of the database, so it should be rare; 16 MB of log replay in a blink. */
 const CHECKPOINT_PAGES = 4000;
+/** The pages at the end of every busy session's log stay in it, whatever else is read. */
+const CACHE_KIBIBYTES = 16 * 1024;
 /** Bytes. What one large transaction left behind is cut off again at the next checkpoint. */
 const LOG_FILE_LIMIT = 64 * 1024 * 1024;
 
@@ -38,6 +40,8 @@ function configure(connection: Connection, { maxBytes }: WorkerSettings): void {
   expectPragma(connection, 'PRAGMA journal_mode = WAL', 'journal_mode', 'wal');
   connection.exec(`
     PRAGMA foreign_keys = ON;
+    PRAGMA temp_store = MEMORY;       -- what a savepoint needs to roll back must not depend on room in /tmp
+    PRAGMA cache_size = -${CACHE_KIBIBYTES};
     PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};
     PRAGMA journal_size_limit = ${LOG_FILE_LIMIT};
     PRAGMA fullfsync = ON;            -- macOS: its plain fsync leaves bytes in the drive's cache

@@ -6,7 +6,8 @@ import type { Connection } from './engine.ts';
 import { isStorageTrouble, toFailure } from './failure.ts';
 import { logHandlers } from './log.ts';
 import type { Handlers, Operation, OperationKind, Outcome } from './operations.ts';
-import { linkHandlers, sessionFinder, sessionHandlers } from './sessions.ts';
+import { sessionFinder } from './session-finder.ts';
+import { linkHandlers, sessionHandlers } from './sessions.ts';
 
 /** Bytes. Enough that a full disk or quota is noticed, little enough to be asked for every few seconds. */
 const PROBE_BYTES = 16 * 1024;

@@ -4,7 +4,7 @@ import { bytes, integer } from './columns.ts';
 import type { Connection, Row } from './engine.ts';
 import type { Handlers, NumberedBlock } from './operations.ts';
 import { type Block, checksumOf, joinPayloads } from './records.ts';
-import type { FindSession } from './sessions.ts';
+import type { FindSession } from './session-finder.ts';
 
 /** Bytes before packing. Bounds what one page of history costs either thread. */
 export const CHUNK_BYTES = 1024 * 1024;

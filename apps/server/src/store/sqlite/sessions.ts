@@ -1,31 +1,10 @@
 import { isRole, type Lineage, type LinkId, type SessionId } from '@coedit/protocol';
-import { type LinkRecord, NoSuchSession, SessionExists, type SessionRecord, StoreDamaged } from '../store.ts';
+import { type LinkRecord, SessionExists, type SessionRecord, StoreDamaged } from '../store.ts';
 import { bytes, integer, integerOrNull, text, textOrNull } from './columns.ts';
 import type { Connection, Row } from './engine.ts';
 import { insertFirstBlock } from './log.ts';
 import type { Handlers } from './operations.ts';
-
-export interface SessionRow {
-  readonly number: number;
-  readonly newest: number;
-  readonly lineage: Lineage;
-}
-
-export type FindSession = (id: SessionId) => SessionRow;
-
-/** Throws `NoSuchSession`. */
-export function sessionFinder(connection: Connection): FindSession {
-  const select = connection.prepare('SELECT number, newest, lineage FROM session WHERE id = ?');
-  return (id) => {
-    const row = select.get(id);
-    if (!row) throw new NoSuchSession(`There is no session ${id}.`);
-    return {
-      number: integer(row, 'number'),
-      newest: integer(row, 'newest'),
-      lineage: text(row, 'lineage') as Lineage,
-    };
-  };
-}
+import type { FindSession } from './session-finder.ts';
 
 export function sessionHandlers(
   connection: Connection,

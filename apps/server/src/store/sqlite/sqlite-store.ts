@@ -96,7 +96,7 @@ class SqliteStore implements Store {
 
   async compact(id: SessionId, snapshot: Uint8Array, upTo: number): Promise<void> {
     this.#expectOpen();
-    const ownSnapshot = snapshot.slice();
+    const ownSnapshot = new Uint8Array(snapshot);
     const compaction = this.#compactions.then(() => this.#compact(id, ownSnapshot, upTo));
     this.#compactions = compaction.catch(() => undefined);
     return compaction;
@@ -161,13 +161,14 @@ const withOwnBytes = (link: LinkRecord): LinkRecord => ({
 });
 
 /** On the thread pool of zlib: neither the storage thread nor the event loop waits for it. */
-function pack(payload: Uint8Array): Promise<Uint8Array> {
-  return compress(payload, {
+async function pack(payload: Uint8Array): Promise<Uint8Array> {
+  const packed = await compress(payload, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
       [constants.BROTLI_PARAM_SIZE_HINT]: payload.byteLength,
     },
   });
+  return new Uint8Array(packed);
 }
 
 async function makeFolder(folder: string): Promise<void> {

@@ -30,6 +30,8 @@ export class StorageThread {
     this.#worker = new Worker(new URL('./worker.js', import.meta.url), {
       workerData: settings,
       name: 'store',
+      // Node 22 calls its SQLite experimental on every start; nobody who hosts Coedit can do anything about it.
+      execArgv: ['--disable-warning=ExperimentalWarning'],
     });
     this.#exited = once(this.#worker, 'exit').catch(() => undefined);
     this.#worker.on('message', (reply: Reply) => this.#take()?.resolve(reply));
