@@ -18,6 +18,16 @@ export interface MapWrite {
   readonly isValue: boolean;
 }
 
+/** A run of units that is new in a text. */
+export interface TextWrite {
+  readonly client: number;
+  readonly clock: number;
+  readonly end: number;
+  readonly origin: UnitId | null;
+  readonly rightOrigin: UnitId | null;
+  readonly root: Root;
+}
+
 /** One unit, of the document or of the update, as a neighbour for others. */
 interface Unit {
   readonly root: Root;
@@ -62,10 +72,6 @@ export class SectionRun {
     }
     return low;
   }
-
-  novelLength(struct: Struct): number {
-    return struct.end - Math.max(struct.clock, this.known);
-  }
 }
 
 /**
@@ -76,6 +82,8 @@ export class DryRun {
   readonly runs = new Map<number, SectionRun>();
   /** What is new in maps. */
   readonly mapWrites: MapWrite[] = [];
+  /** What is new in texts, in the order of integration. */
+  readonly textWrites: TextWrite[] = [];
   private readonly document: KnownDocument;
   private readonly maxSettingBytes: number;
 
@@ -162,9 +170,17 @@ export class DryRun {
     }
     if (struct.clock < run.known) this.checkContinuation(struct, run, place);
     checkContent(struct, place.root.kind, place.key, this.maxSettingBytes);
-    if (struct.kind === 'text') place.root.added += run.novelLength(struct);
-    if (place.root.kind !== 'text') this.mapWrites.push({ place, isValue: struct.kind === 'values' });
+    if (place.root.kind === 'text') this.noteText(struct, run, place.root);
+    else this.mapWrites.push({ place, isValue: struct.kind === 'values' });
     return place;
+  }
+
+  private noteText({ kind, clock, end, origin, rightOrigin }: Struct, run: SectionRun, root: Root): void {
+    const { client, known } = run;
+    const start = Math.max(clock, known);
+    if (kind === 'text') root.added += end - start;
+    const left = start === clock ? origin : { client, clock: start - 1 };
+    this.textWrites.push({ client, clock: start, end, origin: left, rightOrigin, root });
   }
 
   private parentOf(struct: Struct, left: Unit | null, right: Unit | null): Place {

@@ -3,6 +3,7 @@ import { DeletionCheck } from './deletions.ts';
 import { DryRun } from './dry-run.ts';
 import { KnownDocument } from './known-document.ts';
 import { checkLimits } from './limits-check.ts';
+import { checkOrder } from './list-order.ts';
 import type { Totals } from './totals.ts';
 import { readUpdate } from './update-reader.ts';
 import { Rejected, refuse, type Verdict } from './verdict.ts';
@@ -62,6 +63,7 @@ function judge(update: Uint8Array, context: GuardContext): Verdict {
     if (!mayWrite.call(context, run.client)) refuse('client-id', `structs of client ${run.client}`);
   }
   dryRun.placeAll();
+  checkOrder(document, dryRun.textWrites);
   const deleting = new DeletionCheck(document, dryRun);
   deleting.check(deletions);
   if (!novel && !deleting.novel) return { kind: 'accept', novel, added: 0, removed: 0, filesChanged: false };

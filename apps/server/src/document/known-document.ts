@@ -3,9 +3,10 @@ import * as Y from 'yjs';
 import { type RootKind, rootKindOf } from './document-shape.ts';
 import { refuse } from './verdict.ts';
 
-/** What the guard reads of a `Y.AbstractType`: the units alive in its list, and its newest value per key. */
+/** What the guard reads of a `Y.AbstractType`: how many units of its list are alive, the list, and its newest value per key. */
 export interface RootType {
   readonly _length: number;
+  readonly _start: Y.Item | null;
   readonly _map: ReadonlyMap<string, Y.Item>;
 }
 

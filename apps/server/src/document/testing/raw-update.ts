@@ -50,12 +50,12 @@ export function rawUpdate(sections: readonly RawSection[], deletions: RawDeletio
   return encoding.toUint8Array(encoder);
 }
 
-export function item(
-  content: number,
+function item(
+  number: number,
   at: RawNeighbours,
   writeContent: (encoder: encoding.Encoder) => void,
 ): RawStruct {
-  const info = content | (at.origin ? 0x80 : 0) | (at.right ? 0x40 : 0) | (at.key === undefined ? 0 : 0x20);
+  const info = number | (at.origin ? 0x80 : 0) | (at.right ? 0x40 : 0) | (at.key === undefined ? 0 : 0x20);
   return {
     info,
     write(encoder) {
@@ -100,3 +100,9 @@ const run = (info: number, length: number): RawStruct => ({
 });
 export const collected = (length: number): RawStruct => run(0, length);
 export const skipped = (length: number): RawStruct => run(10, length);
+
+/** A struct whose content is these bytes, whatever they mean. */
+export const content = (number: number, at: RawNeighbours, bytes: readonly number[]): RawStruct =>
+  item(number, at, (encoder) => {
+    for (const byte of bytes) encoding.writeUint8(encoder, byte);
+  });
