@@ -10,22 +10,33 @@ const LOCK_FILE = '.coedit-build.lock';
 const HEARTBEAT_MS = 2_000;
 /** A holder that has not touched its lock for so long is gone, whatever its process id says now (it may be reused, or of another container). */
 const STALE_MS = 20_000;
+/** A child that outlived its killed parent still installs or builds, and nobody touches the lock for it: give it so long. */
+const ORPHAN_MS = 60_000;
 const RETRY_MS = 200;
 
-/** Waits for the lock; `onWait` is called once if it is somebody else's. Answers the function that gives it back. */
+/**
+ * Waits for the lock; `onWait` is called once if it is somebody else's. `release` gives it back; `shareWith` names the
+ * child that does the work at the moment.
+ */
 export async function acquireLock({ root = ROOT, onWait = () => {} } = {}) {
   const path = join(root, LOCK_FILE);
-  const mine = JSON.stringify({ pid: process.pid, host: hostname(), key: Math.random() });
-  for (let attempt = 0; !create(path, mine); attempt += 1) {
+  const owner = { pid: process.pid, host: hostname(), key: Math.random() };
+  for (let attempt = 0; !create(path, JSON.stringify(owner)); attempt += 1) {
     if (removeIfStale(path)) continue;
     if (attempt === 0) onWait();
     await delay(RETRY_MS);
   }
+  const isMine = () => parse(read(path))?.key === owner.key;
   const heartbeat = setInterval(() => touch(path), HEARTBEAT_MS);
   heartbeat.unref();
-  return () => {
-    clearInterval(heartbeat);
-    if (read(path) === mine) rmSync(path, { force: true });
+  return {
+    shareWith: (worker) => {
+      if (isMine()) writeFileSync(path, JSON.stringify({ ...owner, worker }));
+    },
+    release: () => {
+      clearInterval(heartbeat);
+      if (isMine()) rmSync(path, { force: true });
+    },
   };
 }
 
@@ -65,12 +76,16 @@ function removeIfStale(path) {
 
 function isStale(path, content) {
   const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-  if (age > STALE_MS) return true;
+  const { pid, host, worker } = parse(content) ?? {};
+  if (host !== hostname() || isAlive(pid)) return age > STALE_MS; // or being written this moment
+  return worker === undefined || !isAlive(worker) || age > ORPHAN_MS;
+}
+
+function parse(content) {
   try {
-    const { pid, host } = JSON.parse(content);
-    return host === hostname() && !isAlive(pid);
+    return JSON.parse(content);
   } catch {
-    return false; // being written this moment
+    return undefined;
   }
 }
 

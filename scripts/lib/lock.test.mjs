@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ test('of many who ask at once one holds it at a time, and nothing is left behind
   let holders = 0;
   let most = 0;
   const work = async () => {
-    const release = await acquireLock({ root });
+    const { release } = await acquireLock({ root });
     holders += 1;
     most = Math.max(most, holders);
     await new Promise((resolve) => setImmediate(resolve));
@@ -30,10 +30,10 @@ test('of many who ask at once one holds it at a time, and nothing is left behind
 });
 
 test('who has to wait is told once, and gets it when it is given back', async () => {
-  const release = await acquireLock({ root });
+  const { release } = await acquireLock({ root });
   let told = 0;
   let waited;
-  const second = new Promise((resolve) => {
+  const asked = new Promise((resolve) => {
     waited = acquireLock({
       root,
       onWait: () => {
@@ -42,18 +42,18 @@ test('who has to wait is told once, and gets it when it is given back', async ()
       },
     });
   });
-  await second;
+  await asked;
   release();
-  const releaseSecond = await waited;
+  const second = await waited;
   expect(told).toBe(1);
   expect(existsSync(path)).toBe(true);
-  releaseSecond();
+  second.release();
 });
 
 test('the lock of a process that died is taken over at once', async () => {
   const dead = spawnSync(process.execPath, ['--version']).pid;
   writeFileSync(path, JSON.stringify({ pid: dead, host: hostname(), key: 1 }));
-  const release = await acquireLock({ root, onWait: () => expect.unreachable('nobody holds it') });
+  const { release } = await acquireLock({ root, onWait: () => expect.unreachable('nobody holds it') });
   release();
 });
 
@@ -61,12 +61,26 @@ test('the lock of another machine is taken over when it has not been touched for
   writeFileSync(path, JSON.stringify({ pid: process.pid, host: 'elsewhere', key: 1 }));
   const longAgo = new Date(Date.now() - 60_000);
   utimesSync(path, longAgo, longAgo);
-  const release = await acquireLock({ root, onWait: () => expect.unreachable('nobody holds it') });
+  const { release } = await acquireLock({ root, onWait: () => expect.unreachable('nobody holds it') });
+  release();
+});
+
+test('a child that goes on after its parent was killed keeps the lock for as long as it lives', async () => {
+  const dead = spawnSync(process.execPath, ['--version']).pid;
+  const worker = spawn(process.execPath, ['-e', 'process.stdin.resume()'], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  writeFileSync(path, JSON.stringify({ pid: dead, host: hostname(), key: 1, worker: worker.pid }));
+  const order = [];
+  worker.once('close', () => order.push('worker gone'));
+  const { release } = await acquireLock({ root, onWait: () => worker.stdin.end() });
+  order.push('lock held');
+  expect(order).toEqual(['worker gone', 'lock held']);
   release();
 });
 
 test('giving back a lock that was taken over leaves it to its new holder', async () => {
-  const release = await acquireLock({ root });
+  const { release } = await acquireLock({ root });
   writeFileSync(path, 'of someone else');
   release();
   expect(existsSync(path)).toBe(true);

@@ -2,17 +2,21 @@
 import { buildNode, buildWeb } from './build.mjs';
 import { install } from './install.mjs';
 import { acquireLock } from './lock.mjs';
-import { endOnSignals, StepFailed } from './processes.mjs';
+import { endOnSignals, onChildStart, StepFailed } from './processes.mjs';
 
-/** Installs and builds what is missing or changed; bundling the page takes longest, and unit tests do without. Answers false, after saying why, if that failed. */
+/**
+ * Installs and builds what is missing or changed; bundling the page takes longest, and unit tests do without. Answers false,
+ * after saying why, if that failed.
+ */
 export async function prepare({ needsPage }) {
   const steps = needsPage ? [install, buildNode, buildWeb] : [install, buildNode];
-  let release = () => {};
-  const forgetSignals = endOnSignals(() => release());
+  let lock;
+  const forgetSignals = endOnSignals(() => lock?.release());
   try {
-    release = await acquireLock({
+    lock = await acquireLock({
       onWait: () => console.log('Another start is installing or building in this folder: waiting for it.'),
     });
+    onChildStart(lock.shareWith);
     for (const step of steps) await step();
     return true;
   } catch (error) {
@@ -22,7 +26,8 @@ export async function prepare({ needsPage }) {
     process.exitCode = 1;
     return false;
   } finally {
-    release();
+    onChildStart(() => {});
+    lock?.release();
     forgetSignals();
   }
 }

@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import { ROOT } from './repository.mjs';
 
 const running = new Set();
+let childListener = () => {};
 /** As long as the server may take to save everything and leave. */
 const GRACE_MS = 6_000;
 const HAS_GROUPS = process.platform !== 'win32';
@@ -24,9 +25,15 @@ export class StepFailed extends Error {
 export function start(command, args, options = {}) {
   const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', detached: HAS_GROUPS, ...options });
   running.add(child);
+  if (child.pid !== undefined) childListener(child.pid);
   child.once('close', () => running.delete(child));
   child.once('error', () => running.delete(child));
   return child;
+}
+
+/** Calls `listener` with the id of every child started from now on. */
+export function onChildStart(listener) {
+  childListener = listener;
 }
 
 function signalGroup(child, signal) {
