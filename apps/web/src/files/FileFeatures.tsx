@@ -1,0 +1,71 @@
+import { type ChangeEvent, useEffect, useRef } from 'react';
+import { useSession } from '../session/session-context.tsx';
+import { text } from '../text/en.ts';
+import { targetFolder } from './explorer-model.ts';
+import { fileCommands } from './file-commands.ts';
+import { importGathered, importZip } from './import/import-files.ts';
+import { gatherPicked } from './import/read-drop.ts';
+import { QuickOpen } from './QuickOpen.tsx';
+import { useFiles } from './use-files.ts';
+
+/** React's types do not know the attribute. */
+const FOLDER_ONLY = { webkitdirectory: '' };
+
+/** What of the files is there while the explorer is not shown: commands, pickers, quick open. */
+export function FileFeatures() {
+  const { client, workbench, commands } = useSession();
+  const { explorer, actions } = useFiles();
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const zip = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    const pickers = {
+      pickFiles: () => files.current?.click(),
+      pickFolder: () => folder.current?.click(),
+      pickZip: () => zip.current?.click(),
+    };
+    return commands.registerAll(fileCommands({ client, workbench, explorer, actions, pickers }));
+  }, [client, workbench, commands, explorer, actions]);
+
+  useEffect(() => {
+    const { files: list } = client.workspace;
+    return list.subscribe(() => explorer.forgetFilled(list.get()));
+  }, [client, explorer]);
+
+  const services = { client, workbench };
+  const target = () => targetFolder(explorer, client.workspace, workbench);
+  const onPicked = (event: ChangeEvent<HTMLInputElement>) => {
+    const gathered = gatherPicked(event.target.files ?? []);
+    // The same files can be picked again: without this the browser sees no change.
+    event.target.value = '';
+    if (gathered.candidates.length > 0) void importGathered(async () => gathered, target(), services);
+  };
+  const onZipPicked = (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? [];
+    if (file !== undefined) void importZip(file, target(), services);
+    event.target.value = '';
+  };
+  return (
+    <>
+      <QuickOpen />
+      <input ref={files} type="file" multiple hidden aria-label={text.files.pickFiles} onChange={onPicked} />
+      <input
+        ref={folder}
+        type="file"
+        {...FOLDER_ONLY}
+        hidden
+        aria-label={text.files.pickFolder}
+        onChange={onPicked}
+      />
+      <input
+        ref={zip}
+        type="file"
+        accept=".zip,application/zip"
+        hidden
+        aria-label={text.files.pickZip}
+        onChange={onZipPicked}
+      />
+    </>
+  );
+}

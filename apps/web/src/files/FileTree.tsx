@@ -1,0 +1,134 @@
+import type { WorkspaceFile } from '@coedit/client';
+import { type KeyboardEvent, useEffect, useMemo } from 'react';
+import { useSession } from '../session/session-context.tsx';
+import { text } from '../text/en.ts';
+import { useReadable } from '../ui/use-readable.ts';
+import type { ExplorerModel } from './explorer-model.ts';
+import type { FileActions } from './file-actions.ts';
+import type { PresenceByFile } from './file-presence.ts';
+import { TreeMenu } from './TreeMenu.tsx';
+import { TreeRow } from './TreeRow.tsx';
+import { buildTree, type TreeNode } from './tree.ts';
+import { treeKeyAction } from './tree-keys.ts';
+import { useFileTree } from './use-file-tree.ts';
+
+interface FileTreeProps {
+  readonly files: readonly WorkspaceFile[];
+  readonly explorer: ExplorerModel;
+  readonly actions: FileActions;
+  readonly presence: PresenceByFile;
+  readonly mayEdit: boolean;
+  readonly onForeignDrop: (data: DataTransfer, folder: string) => void;
+}
+
+export function FileTree({ files, explorer, actions, presence, mayEdit, onForeignDrop }: FileTreeProps) {
+  const { workbench } = useSession();
+  const { draft, emptyFolders, renaming, clipboard } = useReadable(explorer.state);
+  const { active } = useReadable(workbench.state);
+  const nodes = useMemo(() => buildTree(files, emptyFolders, draft), [files, emptyFolders, draft]);
+  const paths = useMemo(() => new Set([...nodes.values()].map((node) => node.path)), [nodes]);
+  const { tree, items, focusedId } = useFileTree({
+    nodes,
+    explorer,
+    mayEdit,
+    onForeignDrop,
+    onMove: (node, folder) => {
+      if (node.kind !== 'draft') actions.moveInto(node, folder);
+    },
+    onOpen: (node) => {
+      if (node.kind === 'file') workbench.openFile(node.id, { preview: true, keepFocus: true });
+    },
+  });
+  useFocusRequests(explorer, () => tree.updateDomFocus());
+  useRevealActive(explorer, files, active);
+
+  const focusedNode = focusedId === null ? undefined : nodes.get(focusedId);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (focusedNode === undefined || event.target instanceof HTMLInputElement) return;
+    const act = treeKeyAction(event, focusedNode, { actions, explorer, workbench, mayEdit });
+    if (act === null) return;
+    event.preventDefault();
+    act();
+  };
+  const dropFolder = folderUnderDrag(tree.getDragTarget()?.item.getItemData());
+
+  return (
+    <TreeMenu nodes={nodes} explorer={explorer} actions={actions} mayEdit={mayEdit}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the tree inside, which gets its role from the library */}
+      <div
+        {...tree.getContainerProps(text.files.tree)}
+        className="file-tree"
+        data-drop-target={dropFolder === '' ? '' : undefined}
+        onKeyDown={onKeyDown}
+      >
+        {items.map((item) => {
+          const node = nodes.get(item.getId());
+          return node === undefined ? null : (
+            <TreeRow
+              key={node.id}
+              node={node}
+              item={item}
+              isActive={node.id === active}
+              isRenaming={renaming === node.id}
+              isCut={clipboard?.kind === 'cut' && clipboard.path === node.path}
+              isDropTarget={
+                dropFolder !== null && dropFolder !== '' && node.kind === 'folder' && node.path === dropFolder
+              }
+              isEmpty={node.kind === 'folder' && emptyFolders.has(node.path)}
+              people={peopleAt(node, item.isExpanded(), files, presence)}
+              takenPaths={paths}
+              explorer={explorer}
+              actions={actions}
+            />
+          );
+        })}
+      </div>
+    </TreeMenu>
+  );
+}
+
+/** '' for the top; null when nothing is dragged. */
+function folderUnderDrag(target: TreeNode | undefined): string | null {
+  if (target === undefined) return null;
+  return target.kind === 'folder'
+    ? target.path
+    : target.path.slice(0, Math.max(0, target.path.lastIndexOf('/')));
+}
+
+/** A shut folder shows who is in any of its files. */
+function peopleAt(
+  node: TreeNode,
+  isExpanded: boolean,
+  files: readonly WorkspaceFile[],
+  presence: PresenceByFile,
+) {
+  if (node.kind === 'file') return presence.get(node.id) ?? NOBODY;
+  if (node.kind === 'draft' || isExpanded || presence.size === 0) return NOBODY;
+  const inside = files.filter((file) => file.displayPath.startsWith(`${node.path}/`));
+  return inside.flatMap((file) => presence.get(file.id) ?? NOBODY);
+}
+
+const NOBODY: NonNullable<ReturnType<PresenceByFile['get']>> = [];
+
+function useFocusRequests(explorer: ExplorerModel, focus: () => void): void {
+  const requests = useReadable(explorer.focusRequests);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new request moves the keyboard
+  useEffect(() => {
+    if (requests > 0) focus();
+  }, [requests]);
+}
+
+/** The shown file is shown here, too, as VS Code does: its folders open, its row marked. */
+function useRevealActive(
+  explorer: ExplorerModel,
+  files: readonly WorkspaceFile[],
+  active: string | null,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another file is shown; not when files change, or a shut folder would open again
+  useEffect(() => {
+    const file = files.find((other) => other.id === active);
+    if (file === undefined) return;
+    explorer.reveal(file.displayPath, file.id);
+    document.querySelector(`[data-node-id="${CSS.escape(file.id)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [explorer, active, files.length > 0]);
+}

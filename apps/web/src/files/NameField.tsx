@@ -1,0 +1,74 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+
+interface NameFieldProps {
+  readonly label: string;
+  readonly initial: string;
+  /** Why a name cannot be used; null when it can. */
+  readonly problemOf: (name: string) => string | null;
+  readonly onDone: (name: string) => void;
+  readonly onCancel: () => void;
+}
+
+/** A name typed in the tree itself. Enter or leaving the field takes a good name; Escape does not. */
+export function NameField({ label, initial, problemOf, onDone, onCancel }: NameFieldProps) {
+  const [value, setValue] = useState(initial);
+  const field = useRef<HTMLInputElement>(null);
+  // Done with once: removing a focused field makes the browser report that it lost the focus.
+  const isOver = useRef(false);
+  const messageId = useId();
+  const name = value.trim();
+  const isUntouched = name === '' || name === initial;
+  const problem = isUntouched ? null : problemOf(name);
+
+  useEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    element.focus();
+    // The ending is seldom what one wants to change.
+    const dot = initial.lastIndexOf('.');
+    element.setSelectionRange(0, dot > 0 ? dot : initial.length);
+  }, [initial]);
+
+  const finish = (choice: 'take' | 'leave') => {
+    if (isOver.current) return;
+    isOver.current = true;
+    if (choice === 'take' && !isUntouched && problem === null) onDone(name);
+    else onCancel();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // The tree must not take letters and arrows for its own.
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      finish('leave');
+    } else if (event.key === 'Enter' && problem === null) {
+      event.preventDefault();
+      finish('take');
+    }
+  };
+
+  return (
+    <span className="name-field">
+      <input
+        ref={field}
+        type="text"
+        aria-label={label}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : messageId}
+        spellCheck={false}
+        autoComplete="off"
+        value={value}
+        onChange={(event) => setValue(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => finish('take')}
+        onClick={(event) => event.stopPropagation()}
+      />
+      {problem !== null && (
+        <span id={messageId} className="name-problem" role="alert">
+          {problem}
+        </span>
+      )}
+    </span>
+  );
+}

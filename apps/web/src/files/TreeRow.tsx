@@ -1,0 +1,138 @@
+import type { Participant } from '@coedit/protocol';
+import type { ItemInstance } from '@headless-tree/core';
+import type { CSSProperties, MouseEvent } from 'react';
+import { useSession } from '../session/session-context.tsx';
+import { text } from '../text/en.ts';
+import { classNames } from '../ui/class-names.ts';
+import { Icon } from '../ui/Icon.tsx';
+import type { ExplorerModel } from './explorer-model.ts';
+import type { FileActions } from './file-actions.ts';
+import { iconOf } from './file-icon.ts';
+import { NameField } from './NameField.tsx';
+import { nameProblem } from './name-check.ts';
+import { PresenceDots } from './PresenceDots.tsx';
+import { folderOf, joinPath } from './path-parts.ts';
+import type { DraftNode, FileNode, FolderNode, TreeNode } from './tree.ts';
+
+interface TreeRowProps {
+  readonly node: TreeNode;
+  readonly item: ItemInstance<TreeNode>;
+  /** It is the file shown in the editor. */
+  readonly isActive: boolean;
+  readonly isRenaming: boolean;
+  readonly isCut: boolean;
+  readonly isDropTarget: boolean;
+  /** A folder that only this person sees. */
+  readonly isEmpty: boolean;
+  readonly people: readonly Participant[];
+  readonly takenPaths: ReadonlySet<string>;
+  readonly explorer: ExplorerModel;
+  readonly actions: FileActions;
+}
+
+export function TreeRow(props: TreeRowProps) {
+  const { node, item, isActive, isCut, isDropTarget, isEmpty, people } = props;
+  const { workbench } = useSession();
+  const level = item.getItemMeta().level;
+  const style = { '--level': level } as CSSProperties;
+  if (node.kind === 'draft') {
+    return (
+      <div
+        className="tree-row"
+        style={style}
+        role="treeitem"
+        tabIndex={-1}
+        aria-selected={false}
+        aria-level={level + 1}
+      >
+        <Icon name={node.makes === 'folder' ? 'folder' : 'file'} />
+        <DraftField {...props} node={node} />
+      </div>
+    );
+  }
+  const isExpanded = node.kind === 'folder' && item.isExpanded();
+  const names = people.map((person) => person.name).join(', ');
+  const onDoubleClick = (event: MouseEvent) => {
+    if (node.kind !== 'file') return;
+    event.preventDefault();
+    workbench.openFile(node.id);
+  };
+  return (
+    <div
+      {...item.getProps()}
+      role="treeitem"
+      tabIndex={item.isFocused() ? 0 : -1}
+      className={classNames(
+        'tree-row',
+        isActive && 'tree-row-active',
+        isCut && 'tree-row-cut',
+        isEmpty && 'tree-row-empty',
+      )}
+      style={style}
+      data-node-id={node.id}
+      data-drop-target={isDropTarget ? '' : undefined}
+      aria-selected={isActive}
+      aria-label={people.length === 0 ? node.name : `${node.name}. ${text.files.here(names)}`}
+      title={isEmpty ? text.files.emptyFolder : node.path}
+      onDoubleClick={onDoubleClick}
+    >
+      {node.kind === 'folder' ? (
+        <Icon name={isExpanded ? 'chevron-down' : 'chevron-right'} />
+      ) : (
+        <Icon name={iconOf(node.path)} />
+      )}
+      {props.isRenaming ? (
+        <RenameField {...props} node={node} />
+      ) : (
+        <span className="tree-name">{node.name}</span>
+      )}
+      <PresenceDots people={people} />
+    </div>
+  );
+}
+
+function RenameField({
+  node,
+  takenPaths,
+  explorer,
+  actions,
+}: TreeRowProps & { readonly node: FileNode | FolderNode }) {
+  const folder = folderOf(node.path);
+  const stop = () => {
+    explorer.update({ renaming: null });
+    explorer.requestFocus();
+  };
+  return (
+    <NameField
+      label={text.files.nameLabel}
+      initial={node.name}
+      problemOf={(name) => nameProblem(name, folder, takenPaths)}
+      onDone={(name) => {
+        stop();
+        actions.rename(node, name);
+      }}
+      onCancel={stop}
+    />
+  );
+}
+
+function DraftField({ node, takenPaths, explorer, actions }: TreeRowProps & { readonly node: DraftNode }) {
+  const stop = () => explorer.update({ draft: null });
+  return (
+    <NameField
+      label={node.makes === 'folder' ? text.files.newFolderLabel : text.files.newFileLabel}
+      initial=""
+      problemOf={(name) => nameProblem(name, node.path, takenPaths)}
+      onDone={(name) => {
+        stop();
+        const path = joinPath(node.path, name).normalize('NFC');
+        if (node.makes === 'folder') actions.createFolder(path);
+        else actions.createFile(path);
+      }}
+      onCancel={() => {
+        stop();
+        explorer.requestFocus();
+      }}
+    />
+  );
+}

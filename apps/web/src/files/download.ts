@@ -1,0 +1,65 @@
+import { strToU8, Zip, ZipDeflate } from 'fflate';
+
+export interface ZipEntry {
+  readonly path: string;
+  readonly read: () => string;
+}
+
+/** Gives the browser a file to keep. */
+function save(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // Some browsers read the address only after the click was handled.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+export function saveText(name: string, content: string): void {
+  save(name, new Blob([content], { type: 'text/plain;charset=utf-8' }));
+}
+
+export async function saveZip(name: string, entries: readonly ZipEntry[]): Promise<void> {
+  save(name, new Blob(await zipFiles(entries), { type: 'application/zip' }));
+}
+
+/**
+ * Made here from the document, so that it works offline and has what was typed a moment ago. On the page's own thread,
+ * one file after the other with a pause when a frame's time is used up: fflate's workers need a blob address, which the
+ * security policy forbids.
+ */
+export async function zipFiles(
+  entries: readonly ZipEntry[],
+  pause: () => Promise<void> = nextTask,
+): Promise<Uint8Array<ArrayBuffer>[]> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let failure: Error | null = null;
+  const zip = new Zip((error, chunk) => {
+    if (error) failure = error;
+    else chunks.push(new Uint8Array(chunk));
+  });
+  let since = performance.now();
+  for (const entry of entries) {
+    const deflated = new ZipDeflate(entry.path, { level: 6 });
+    zip.add(deflated);
+    deflated.push(strToU8(entry.read()), true);
+    if (performance.now() - since < FRAME) continue;
+    await pause();
+    since = performance.now();
+  }
+  zip.end();
+  if (failure !== null) throw failure;
+  return chunks;
+}
+
+/** ms. */
+const FRAME = 12;
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => resolve();
+    channel.port2.postMessage(null);
+  });
+}

@@ -1,0 +1,32 @@
+import { text } from '../../text/en.ts';
+import type { LeftOut, LeftOutReason } from './import-filter.ts';
+
+export interface ImportOutcome {
+  readonly added: readonly unknown[];
+  /** Of those added, how many got another name because theirs was taken. */
+  readonly renamed: number;
+  readonly leftOut: readonly LeftOut[];
+  readonly skippedFolders: readonly string[];
+}
+
+const REASONS: readonly LeftOutReason[] = ['binary', 'too-large', 'no-room', 'bad-path', 'unreadable'];
+
+/** Says what was done and, for everything that was not, why. */
+export function importSummary({ added, renamed, leftOut, skippedFolders }: ImportOutcome): string {
+  const titles = text.files.import;
+  const sentences = [titles.added(added.length)];
+  if (renamed > 0) sentences.push(titles.renamed(renamed));
+  for (const reason of REASONS) {
+    const paths = leftOut.filter((one) => one.reason === reason).map((one) => one.path);
+    if (paths.length > 0) sentences.push(titles.leftOut[reason](someOf(paths)));
+  }
+  if (skippedFolders.length > 0) sentences.push(titles.skippedFolders(someOf(skippedFolders)));
+  return sentences.join(' ');
+}
+
+const MOST_NAMED = 3;
+
+function someOf(paths: readonly string[]): string {
+  const named = paths.slice(0, MOST_NAMED).join(', ');
+  return paths.length > MOST_NAMED ? text.files.import.andMore(named, paths.length - MOST_NAMED) : named;
+}
