@@ -78,6 +78,14 @@ beforeAll(() => {
   write(`${SERVER}/session/again.ts`, `export { a } from '../http/server.ts';\n`);
   write(`${SERVER}/session/clock.ts`, 'export const now = () => Date.now();\n');
   write(`${SERVER}/session/clock.test.ts`, `import 'node:fs';\nexport const now = () => Date.now();\n`);
+  write(
+    `${SERVER}/session/dice.ts`,
+    `import { randomBytes } from 'node:crypto';\nconsole.log(randomBytes);\n`,
+  );
+  write(
+    `${SERVER}/session/digest.ts`,
+    `import { createHash } from 'node:crypto';\nconsole.log(createHash);\n`,
+  );
   write(`${SERVER}/session/hen.ts`, `import { egg } from './egg.ts';\nexport const hen = () => egg;\n`);
   write(`${SERVER}/session/egg.ts`, `import { hen } from './hen.ts';\nexport const egg = () => hen;\n`);
   reported = lint();
@@ -116,6 +124,10 @@ describe('forbidden', () => {
     expect(reported.get(`${SERVER}/session/${way}.ts`)).toBe('noRestrictedImports');
   });
 
+  test('randomness in the core', () => {
+    expect(reported.get(`${SERVER}/session/dice.ts`)).toBe('noRestrictedImports');
+  });
+
   test('the clock in the core', () => {
     expect(reported.get(`${SERVER}/session/clock.ts`)).toBe('noRestrictedGlobals');
   });
@@ -133,6 +145,10 @@ describe('allowed', () => {
 
   test('app.ts names concrete adapters', () => {
     expect(reported.get(`${SERVER}/app.ts`)).toBeUndefined();
+  });
+
+  test('hashing in the core, which is pure', () => {
+    expect(reported.get(`${SERVER}/session/digest.ts`)).toBeUndefined();
   });
 
   test('a test of the core may use what it likes', () => {
