@@ -123,10 +123,16 @@ export class SessionProvider {
 
   /** Ends the connection or the attempt at once, without waiting for an answer that a dead line never gives. */
   cut(): void {
+    // y-websocket looks up the awareness of the document's client id, which Yjs may have changed since.
+    if (!this.#awareness.meta.has(this.#provider.doc.clientID)) {
+      this.#awareness.clientID = this.#provider.doc.clientID;
+      this.#awareness.setLocalState(null);
+    }
     this.#provider.disconnect();
   }
 
   destroy(): void {
+    this.cut();
     this.#provider.destroy();
     this.#awareness.destroy();
   }

@@ -1,0 +1,106 @@
+import {
+  type ChatMessage,
+  encodeChatMessage,
+  encodeNoticeMessage,
+  MessageType,
+  readChatDraftBody,
+  type UserId,
+} from '@coedit/protocol';
+import * as decoding from 'lib0/decoding';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Chat } from './chat.ts';
+import { destroyClients, joinedClient } from './testing/clients.ts';
+import { FakeServer } from './testing/fake-server.ts';
+import { until } from './testing/until.ts';
+
+let server: FakeServer;
+beforeEach(async () => {
+  server = await FakeServer.start();
+});
+afterEach(async () => {
+  destroyClients();
+  await server.stop();
+});
+
+const drafts = () =>
+  server.newest
+    .ofType(MessageType.Chat)
+    .map((message) => readChatDraftBody(decoding.createDecoder(message.subarray(1))));
+
+const message = (id: string, text = 'hi'): ChatMessage => ({
+  id,
+  text,
+  userId: 1 as UserId,
+  name: 'Ada',
+  time: 1,
+});
+
+it('shows what comes back, once', async () => {
+  const client = await joinedClient(server);
+  client.sendChat('hello <b>');
+  await until('it is sent', () => drafts().length === 1);
+  const echo = encodeChatMessage([message(drafts()[0]!.id, 'hello <b>')]);
+  server.newest.send(echo);
+  server.newest.send(echo);
+  server.newest.send(encodeChatMessage([message('other')]));
+  await until('both are here', () => client.chat.get().length > 1);
+  expect(client.chat.get().map((one) => one.text)).toEqual(['hello <b>', 'hi']);
+});
+
+it('sends again after a reconnect until it comes back, with the same id', async () => {
+  const client = await joinedClient(server);
+  client.sendChat('hello');
+  await until('it is sent', () => drafts().length === 1);
+  const { id } = drafts()[0]!;
+  server.cutAll();
+  await until('it is sent again', () => server.connections.length === 2 && drafts().length === 1);
+  expect(drafts()[0]).toEqual({ id, text: 'hello' });
+  server.newest.send(encodeChatMessage([message(id)]));
+  await until('it is here', () => client.chat.get().length === 1);
+  server.cutAll();
+  await until(
+    'it is back',
+    () => server.connections.length === 3 && client.connection.get().kind === 'online',
+  );
+  client.sendChat('next');
+  await until('the next is sent', () => drafts().length > 0);
+  expect(drafts().map((draft) => draft.text)).toEqual(['next']);
+});
+
+it('does not send again what the server refused', async () => {
+  const client = await joinedClient(server);
+  const told: string[] = [];
+  client.onNotice((notice) => told.push(notice.code));
+  client.sendChat('hello');
+  await until('it is sent', () => drafts().length === 1);
+  const details = { id: drafts()[0]!.id };
+  server.newest.send(encodeNoticeMessage({ code: 'chat-refused', text: 'No.', details }));
+  await until('the notice is here', () => told.length === 1);
+  server.cutAll();
+  await until(
+    'it is back',
+    () => server.connections.length === 2 && client.connection.get().kind === 'online',
+  );
+  client.sendChat('next');
+  await until('the next is sent', () => drafts().length > 0);
+  expect(drafts().map((draft) => draft.text)).toEqual(['next']);
+});
+
+it('refuses an empty, a too long and a hundred-and-first waiting message with a sentence', async () => {
+  const client = await joinedClient(server);
+  const told: string[] = [];
+  client.onNotice((notice) => told.push(notice.text));
+  client.sendChat('  \n');
+  client.sendChat('x'.repeat(4001));
+  expect(told).toEqual(['The message is too long: at most 4000 characters.']);
+  client.disconnect();
+  for (let index = 0; index < 101; index++) client.sendChat('x');
+  expect(told).toHaveLength(2);
+});
+
+it('keeps a bounded list, the newest', () => {
+  const chat = new Chat({ send: () => {} });
+  for (let index = 0; index < 1500; index++) chat.receive([message(`m${index}`)]);
+  expect(chat.messages.get()).toHaveLength(1000);
+  expect(chat.messages.get()[0]?.id).toBe('m500');
+});
