@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'jsdom',
     globalSetup: ['./test/monaco-bundle.ts'],
+    // Real editors on a machine that may be busy with other suites.
+    testTimeout: 60_000,
     setupFiles: ['./test/dom.ts'],
   },
 });

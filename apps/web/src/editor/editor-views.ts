@@ -166,8 +166,9 @@ export class EditorViews {
   /** At the very top nothing is pinned: what a partner adds before the first line should come into view. */
   #topOf(editor: monaco.ICodeEditor): View['top'] {
     const scrollTop = editor.getScrollTop();
+    if (scrollTop <= 0) return undefined;
     const lineNumber = editor.getVisibleRanges()[0]?.startLineNumber;
-    if (scrollTop <= 0 || lineNumber === undefined) return undefined;
+    if (lineNumber === undefined) return undefined;
     const offset = this.#model.getOffsetAt({ lineNumber, column: 1 });
     return { offset, delta: scrollTop - editor.getTopForLineNumber(lineNumber) };
   }

@@ -1,10 +1,11 @@
 import type { IDisposable, editor as monaco } from 'monaco-editor/editor';
 import type * as Y from 'yjs';
 import { type Caret, EditorViews } from './editor-views.ts';
-import { isSharedText, toSharedText } from './line-endings.ts';
+import { toSharedText } from './line-endings.ts';
+import { cutsPair, editOf, refine, splicesOfEvent } from './model-changes.ts';
 import { RefusedChanges } from './refused-changes.ts';
 import { readText, splicesOf, writeSplices } from './shared-text.ts';
-import { diffText, growth, isHighSurrogate, isLowSurrogate, type Splice } from './splice.ts';
+import { diffText, growth, type Splice } from './splice.ts';
 import { PersonalUndo } from './undo.ts';
 
 export type RefusalReason = 'read-only' | 'too-long';
@@ -64,6 +65,8 @@ export class TextBinding {
   #observed = 0;
   /** Transactions up to this number are in the model already. */
   #shown = 0;
+  /** Somebody else's transaction in which an edit of mine was made. */
+  #joined: Y.Transaction | undefined;
   #destroyed = false;
 
   constructor(options: TextBindingOptions) {
@@ -130,12 +133,14 @@ export class TextBinding {
   readonly #onTextEvent = (event: Y.YTextEvent, transaction: Y.Transaction) => {
     if (transaction.origin === this || this.#observed <= this.#shown) return;
     // Another observer has changed the text since: this event's delta would mix both transactions.
-    if (this.#begun > this.#observed) {
+    if (this.#begun > this.#observed || transaction === this.#joined) {
       this.#showSharedText();
       return;
     }
     const splices = splicesOf(event.delta);
-    if (this.#knownLength + growth(splices) !== this.#text.length || this.#cutsPair(splices)) {
+    // A program may cut a surrogate pair. Yjs then makes the other half U+FFFD, which the delta does not tell.
+    const complete = this.#knownLength + growth(splices) === this.#text.length;
+    if (!complete || cutsPair(this.#model, splices)) {
       this.#showSharedText();
       return;
     }
@@ -154,53 +159,24 @@ export class TextBinding {
 
   /** All splices count against the model's text of now. */
   #editModel(splices: readonly Splice[]): void {
+    if (splices.length === 0) return;
     const views = this.#views.capture();
     for (let end = splices.length; end > 0; end -= MAX_EDITS) {
       this.#betweenParts = end > MAX_EDITS;
       if (!this.#betweenParts) this.#knownLength = this.#text.length;
       const part = splices.slice(Math.max(0, end - MAX_EDITS), end);
       this.#ownVersion = this.#model.getVersionId() + 1;
-      this.#model.applyEdits(part.map((splice) => this.#editOf(splice)));
+      this.#model.applyEdits(part.map((splice) => editOf(this.#model, splice)));
     }
+    // A listener of the model may have edited it by now: then only Monaco knows where the carets belong.
+    const undisturbed = this.#model.getVersionId() === this.#ownVersion;
+    this.#ownVersion = 0;
     if (this.#editedBetweenParts) {
       this.#editedBetweenParts = false;
       this.#showSharedText();
       return;
     }
-    // A listener of the model may have edited it by now: then only Monaco knows where the carets belong.
-    const undisturbed = splices.length === 0 || this.#model.getVersionId() === this.#ownVersion;
-    this.#ownVersion = 0;
     if (undisturbed) this.#views.restore(views, splices);
-  }
-
-  #editOf({ offset, deleted, inserted }: Splice): monaco.IIdentifiedSingleEditOperation {
-    const start = this.#model.getPositionAt(offset);
-    const end = deleted === 0 ? start : this.#model.getPositionAt(offset + deleted);
-    const range = {
-      startLineNumber: start.lineNumber,
-      startColumn: start.column,
-      endLineNumber: end.lineNumber,
-      endColumn: end.column,
-    };
-    return { range, text: inserted };
-  }
-
-  /**
-   * A program may delete half a surrogate pair (this binding and the server's own edits never do). Yjs then
-   * changes the other half to U+FFFD and does not tell in the delta.
-   */
-  #cutsPair(splices: readonly Splice[]): boolean {
-    return splices.some(
-      ({ offset, deleted }) => this.#isInsidePair(offset) || this.#isInsidePair(offset + deleted),
-    );
-  }
-
-  #isInsidePair(offset: number): boolean {
-    const { lineNumber, column } = this.#model.getPositionAt(offset);
-    if (column === 1) return false;
-    const around = { startLineNumber: lineNumber, endLineNumber: lineNumber, startColumn: column - 1 };
-    const units = this.#model.getValueInRange({ ...around, endColumn: column + 1 });
-    return isHighSurrogate(units.charCodeAt(0)) && isLowSurrogate(units.charCodeAt(1));
   }
 
   // From the model to the shared text
@@ -217,39 +193,20 @@ export class TextBinding {
       this.#showSharedText();
       return;
     }
-    const splices = this.#splicesOf(event);
+    const splices = splicesOfEvent(event);
     if (splices === undefined) this.#shareWholeModel(event.versionId);
     else this.#share(splices, event.versionId);
     if (event.versionId !== this.#model.getVersionId() || this.#sharedVersion >= event.versionId) return;
     if (this.#modelLength() !== this.#text.length) this.#shareWholeModel(event.versionId);
   }
 
-  /** The event's changes, in its order, each against the text the one before has left; or: compare all. */
-  #splicesOf(event: monaco.IModelContentChangedEvent): Splice[] | undefined {
-    if (event.isFlush || event.isEolChange || event.eol !== '\n') return undefined;
-    const clean = event.changes.every(
-      ({ text, rangeOffset }) => isSharedText(text) && !(rangeOffset === 0 && text.startsWith('\uFEFF')),
-    );
-    if (!clean) return undefined;
-    return event.changes.map(({ rangeOffset, rangeLength, text }) => ({
-      offset: rangeOffset,
-      deleted: rangeLength,
-      inserted: text,
-    }));
-  }
-
   #share(changes: readonly Splice[], version: number): void {
     if (this.#refuses(growth(changes), version)) return;
     this.#undo.beforeEdit(this.#views.caretsBefore(version));
-    const old = changes.some(isReplacement) ? this.#text.toString() : '';
-    const ordered = changes.every((change, index) => isBefore(change, changes[index - 1]));
-    this.#doc.transact(() => {
-      for (const change of changes) {
-        const refine = ordered && isReplacement(change);
-        writeSplices(this.#text, refine ? refined(change, old) : [change]);
-      }
-    }, this);
-    this.#knownLength = this.#text.length;
+    const refined = refine(changes, () => this.#text.toString());
+    this.#write(() => {
+      for (const change of refined) writeSplices(this.#text, [change]);
+    });
   }
 
   /** After setValue, a change of line ends, and text that may not be shared as it is. */
@@ -259,10 +216,18 @@ export class TextBinding {
     const splices = diffText(readText(this.#text), wanted);
     if (this.#refuses(growth(splices), version)) return;
     this.#undo.beforeEdit(this.#views.caretsBefore(version));
-    this.#doc.transact(() => writeSplices(this.#text, splices), this);
-    this.#knownLength = this.#text.length;
+    this.#write(() => writeSplices(this.#text, splices));
     this.#sharedVersion = this.#model.getVersionId();
     if (this.#model.getValue(PREFER_LF) !== wanted) this.#showSharedText();
+  }
+
+  #write(change: () => void): void {
+    this.#doc.transact((transaction) => {
+      // Inside somebody else's transaction its event will come with their origin, and tell of this edit as well.
+      if (transaction.origin !== this) this.#joined = transaction;
+      change();
+    }, this);
+    this.#knownLength = this.#text.length;
   }
 
   // What may not be shared
@@ -294,7 +259,7 @@ export class TextBinding {
     this.#model.pushStackElement();
     this.#model.pushEditOperations(
       null,
-      splices.map((splice) => this.#editOf(splice)),
+      splices.map((splice) => editOf(this.#model, splice)),
       () => null,
     );
   }
@@ -312,18 +277,4 @@ export class TextBinding {
     this.#model.setEOL(SEQUENCE_LF);
     this.#ownVersion = 0;
   }
-}
-
-function isReplacement({ deleted, inserted }: Splice): boolean {
-  return deleted > 0 && inserted !== '';
-}
-
-function isBefore(change: Splice, next: Splice | undefined): boolean {
-  return next === undefined || change.offset + change.deleted <= next.offset;
-}
-
-/** Only what differs: a word completed is not retyped, and partners' carets in it stay where they are. */
-function refined({ offset, deleted, inserted }: Splice, old: string): Splice[] {
-  const splices = diffText(old.slice(offset, offset + deleted), inserted);
-  return splices.map((splice) => ({ ...splice, offset: splice.offset + offset }));
 }

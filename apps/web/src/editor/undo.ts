@@ -37,7 +37,7 @@ export interface PersonalUndoOptions {
 }
 
 /** A pause in typing that begins a new undo step, in ms. Monaco's own undo stops begin one at once. */
-const CAPTURE_TIMEOUT = 500;
+const STEP_PAUSE = 500;
 const CARETS = 'carets';
 const OVERRIDDEN = ['undo', 'redo', 'canUndo', 'canRedo', 'pushStackElement'] as const;
 
@@ -51,6 +51,7 @@ export class PersonalUndo {
   readonly #options: PersonalUndoOptions;
   readonly #manager: Y.UndoManager;
   #before: readonly RelativeCaret[] = [];
+  #lastEdit = 0;
   /** The step whose last edit made the model's present version, while its carets may still be settling. */
   #open: { readonly step: StackItem; readonly version: number } | undefined;
 
@@ -58,7 +59,8 @@ export class PersonalUndo {
     this.#options = options;
     this.#manager = new Y.UndoManager(options.text, {
       trackedOrigins: new Set([options.origin]),
-      captureTimeout: CAPTURE_TIMEOUT,
+      // Which edits make one step is decided here, not by Yjs, whose clock no test can move.
+      captureTimeout: Number.POSITIVE_INFINITY,
     });
     this.#manager.on('stack-item-added', (event: StackItemEvent) => this.#onStepAdded(event));
     this.#manager.on('stack-item-updated', (event: StackItemEvent) => this.#opened(event.stackItem));
@@ -94,6 +96,9 @@ export class PersonalUndo {
 
   /** To be called before an edit of mine goes into the shared text, with the carets of before it. */
   beforeEdit(carets: readonly Caret[]): void {
+    const now = Date.now();
+    if (now - this.#lastEdit > STEP_PAUSE) this.#manager.stopCapturing();
+    this.#lastEdit = now;
     this.#before = carets.map((caret) => this.#relative(caret));
   }
 
@@ -139,8 +144,13 @@ export class PersonalUndo {
   }
 
   #opened(step: StackItem): void {
-    this.#open = { step, version: this.#options.model.getVersionId() };
+    const open = { step, version: this.#options.model.getVersionId() };
+    this.#open = open;
     this.#keepCaretsAfter(step);
+    // Monaco places the carets of an edit before it returns; what moves them later is no part of the edit.
+    queueMicrotask(() => {
+      if (this.#open === open) this.#open = undefined;
+    });
   }
 
   #keepCaretsAfter({ meta }: StackItem): void {

@@ -6,6 +6,12 @@ export type PeerOptions = Partial<Omit<TextBindingOptions, 'text' | 'model'>> & 
   readonly clientId?: number;
 };
 
+export interface Edit {
+  readonly at: number;
+  readonly remove?: number;
+  readonly insert?: string;
+}
+
 /** A participant without a network of its own: a document, its text, a real Monaco model, and their binding. */
 export class Peer {
   readonly doc = new Y.Doc();
@@ -55,7 +61,7 @@ export class Peer {
   }
 
   /** An edit of the model with offsets, as commands and extensions make it. */
-  edit(...edits: readonly { at: number; remove?: number; insert?: string }[]): void {
+  edit(...edits: readonly Edit[]): void {
     const operations = edits.map(({ at, remove = 0, insert = '' }) => {
       const start = this.model.getPositionAt(at);
       const end = this.model.getPositionAt(at + remove);

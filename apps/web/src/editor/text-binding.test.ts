@@ -1,0 +1,336 @@
+import { editor } from 'monaco-editor/editor';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import * as Y from 'yjs';
+import { Peer, type PeerOptions, twoPeers } from './testing/peer.ts';
+import { TextBinding } from './text-binding.ts';
+
+const CR_LF: editor.EndOfLineSequence = 1;
+const opened: Peer[] = [];
+
+function two(text: string, options?: PeerOptions): [Peer, Peer] {
+  const peers = twoPeers(text, options);
+  opened.push(...peers);
+  return peers;
+}
+
+afterEach(() => {
+  for (const peer of opened.splice(0)) peer.close();
+});
+
+describe('my edits', () => {
+  test('reach the partner', () => {
+    const [mine, other] = two('hello');
+    mine.edit({ at: 5, insert: ' world' });
+    mine.sendTo(other);
+    expect(other.value).toBe('hello world');
+  });
+
+  test('several carets type in one transaction', () => {
+    const [mine] = two('a\nb\nc');
+    const updates = vi.fn();
+    mine.doc.on('update', updates);
+    mine.edit({ at: 1, insert: '1' }, { at: 3, insert: '2' }, { at: 5, insert: '3' });
+    expect(mine.value).toBe('a1\nb2\nc3');
+    expect(updates).toHaveBeenCalledOnce();
+  });
+
+  test('a replacement takes out only what differs', () => {
+    const [mine, other] = two('const value = 1;');
+    mine.edit({ at: 6, remove: 5, insert: 'values' });
+    other.edit({ at: 8, insert: '_' });
+    mine.sendTo(other);
+    other.sendTo(mine);
+    expect(mine.value).toBe('const va_lues = 1;');
+  });
+
+  test('a replace-all of more than 1,000 places, which Monaco joins into one, leaves the lines of others alone', () => {
+    const [mine, other] = two('let a;\n'.repeat(1500));
+    const operations = Array.from({ length: 1500 }, (_, line) => ({
+      at: line * 7,
+      remove: 3,
+      insert: 'var',
+    }));
+    mine.edit(...operations);
+    other.edit({ at: 7 * 700 + 6, insert: ' // mine' });
+    mine.sendTo(other);
+    other.sendTo(mine);
+    expect(mine.value).toBe(other.value);
+    expect(mine.value.split('\n')[700]).toBe('var a; // mine');
+    expect(mine.value.match(/var a;/g)).toHaveLength(1500);
+  });
+
+  test('inside somebody else’s transaction', () => {
+    const [mine, other] = two('0123456789');
+    mine.doc.transact(() => {
+      mine.edit({ at: 2, remove: 2 }, { at: 8, insert: 'XY' });
+      mine.text.insert(0, '>');
+    }, 'somebody');
+    mine.sendTo(other);
+    expect(mine.value).toBe('>014567XY89');
+    expect(other.value).toBe('>014567XY89');
+  });
+
+  test('setValue is shared as the smallest edit and never cuts a surrogate pair', () => {
+    const [mine, other] = two('one 😀 two');
+    mine.model.setValue('one 😁 two');
+    other.edit({ at: 10, insert: '!' });
+    mine.sendTo(other);
+    other.sendTo(mine);
+    expect(mine.value).toBe('one 😁 two!');
+    expect(other.value).toBe('one 😁 two!');
+  });
+
+  test('two surrogate halves put in one by one do not become half a letter in the shared text', () => {
+    const [mine, other] = two('ab');
+    mine.edit({ at: 1, insert: '\uD83D' });
+    mine.sendTo(other);
+    expect(mine.value).toBe('a\uFFFDb');
+    mine.model.setValue('a\uDE00b');
+    mine.sendTo(other);
+    expect(other.value).toBe('a\uFFFDb');
+  });
+
+  test('deleting half an emoji deletes all of it', () => {
+    const [mine, other] = two('a😀b');
+    mine.model.applyEdits([
+      { range: { startLineNumber: 1, startColumn: 3, endLineNumber: 1, endColumn: 4 }, text: '' },
+    ]);
+    mine.sendTo(other);
+    expect(other.value).toBe('ab');
+  });
+});
+
+describe('line ends and BOM', () => {
+  test('CRLF and lone CR become \\n', () => {
+    const [mine, other] = two('');
+    mine.edit({ at: 0, insert: 'a\r\nb\rc\n' });
+    mine.sendTo(other);
+    expect(other.value).toBe('a\nb\nc\n');
+  });
+
+  test('a model given CRLF goes back to \\n, so that its offsets are those of the shared text', () => {
+    const [mine, other] = two('a\nb\nc');
+    mine.model.setEOL(CR_LF);
+    expect(mine.model.getEOL()).toBe('\n');
+    mine.model.setValue('a\r\nb\r\nc\r\nd\r\n');
+    expect(mine.model.getEOL()).toBe('\n');
+    other.edit({ at: 4, insert: 'X' });
+    other.sendTo(mine);
+    mine.sendTo(other);
+    expect(mine.value).toBe(other.value);
+    expect(mine.value).toBe('a\nb\nXc\nd\n');
+  });
+
+  test('a change of line ends alone shares nothing', () => {
+    const [mine] = two('a\nb');
+    const updates = vi.fn();
+    mine.doc.on('update', updates);
+    mine.model.pushEOL(CR_LF);
+    expect(updates).not.toHaveBeenCalled();
+  });
+
+  test('a BOM that is pasted or set is not shared', () => {
+    const [mine] = two('x');
+    mine.edit({ at: 0, insert: '\uFEFFa' });
+    expect(mine.value).toBe('ax');
+    mine.model.setValue('\uFEFFb');
+    expect(mine.value).toBe('b');
+  });
+
+  test('a BOM and a CR that some program shared are shown and change nothing', () => {
+    const [mine] = two('a\nb');
+    mine.doc.transact(() => mine.text.insert(0, '\uFEFF'), 'network');
+    mine.doc.transact(() => mine.text.insert(2, '\r'), 'network');
+    expect(mine.model.getValue()).toBe('\uFEFFa\u240D\nb');
+    mine.edit({ at: 4, insert: 'c' });
+    expect(mine.text.toString()).toBe('\uFEFFa\r\ncb');
+  });
+});
+
+describe('edits of others', () => {
+  test('a program that cuts a surrogate pair does not make editor and shared text differ', () => {
+    const [mine] = two('a😀b');
+    mine.doc.transact(() => mine.text.delete(1, 1), 'network');
+    expect(mine.value).toBe('a\uFFFDb');
+  });
+
+  test('1,300 places in one edit: each is an edit of its own, so decorations stay', () => {
+    const [mine, other] = two('word\n'.repeat(1300));
+    const [mark] = mine.model.deltaDecorations(
+      [],
+      [
+        {
+          range: { startLineNumber: 700, startColumn: 2, endLineNumber: 700, endColumn: 4 },
+          options: {},
+        },
+      ],
+    );
+    other.doc.transact(() => {
+      for (let line = 1299; line >= 0; line--) other.text.insert(line * 5, '> ');
+    }, 'network');
+    Y.applyUpdate(mine.doc, Y.encodeStateAsUpdate(other.doc), 'network');
+    expect(mine.value).toBe('> word\n'.repeat(1300));
+    expect(mine.model.getDecorationRange(mark ?? '')?.toString()).toBe('[700,4 -> 700,6]');
+  });
+
+  test('an observer that edits the text while a partner’s edit is being told', () => {
+    const mine = new Peer({ clientId: 1 });
+    opened.push(mine);
+    const eager = new Y.Doc();
+    const text = eager.getText('t');
+    text.observe((event) => {
+      if (event.transaction.origin === 'network')
+        eager.transact(() => text.insert(text.length, '!'), 'eager');
+    });
+    const model = editor.createModel('');
+    const binding = new TextBinding({ text, model });
+    for (const word of ['one', 'two']) {
+      eager.transact(() => {
+        text.delete(0, Math.min(1, text.length));
+        text.insert(0, word);
+      }, 'network');
+      expect(model.getValue()).toBe(text.toString());
+    }
+    expect(text.toString()).toBe('twone!!');
+    binding.destroy();
+    model.dispose();
+  });
+
+  test('a listener of the model that edits between the parts of a long edit: the shared text wins', () => {
+    const [mine, other] = two('word\n'.repeat(1300));
+    const listener = mine.model.onDidChangeContent(() => {
+      listener.dispose();
+      mine.edit({ at: 3, insert: 'lost' });
+    });
+    other.doc.transact(() => {
+      for (let line = 1299; line >= 0; line--) other.text.insert(line * 5, '> ');
+    }, 'somebody');
+    Y.applyUpdate(mine.doc, Y.encodeStateAsUpdate(other.doc), 'network');
+    expect(mine.value).toBe('> word\n'.repeat(1300));
+  });
+
+  test('a listener of the model that answers a partner’s edit with an edit', () => {
+    const [mine, other] = two('<a></a>');
+    const listener = mine.model.onDidChangeContent(() => {
+      listener.dispose();
+      mine.edit({ at: 6, insert: 'b' });
+    });
+    other.edit({ at: 2, insert: 'b' });
+    other.sendTo(mine);
+    expect(mine.value).toBe('<ab></ba>');
+    mine.sendTo(other);
+    expect(other.value).toBe(mine.value);
+  });
+});
+
+describe('what may not be shared', () => {
+  test('a change without the right to edit is taken back', () => {
+    const refused = vi.fn();
+    let allowed = false;
+    const [mine] = two('text', { canEdit: () => allowed, onRefused: refused });
+    mine.edit({ at: 0, insert: 'no ' });
+    mine.model.setValue('no\r\nmore');
+    expect(mine.value).toBe('text');
+    expect(refused.mock.calls).toEqual([['read-only'], ['read-only']]);
+    allowed = true;
+    mine.edit({ at: 0, insert: 'a ' });
+    expect(mine.value).toBe('a text');
+    allowed = false;
+    mine.model.undo();
+    expect(mine.value).toBe('a text');
+    expect(mine.model.canUndo()).toBe(false);
+  });
+
+  test('a paste over the limit is refused; redo makes it again when there is room', () => {
+    const refused = vi.fn();
+    const [mine, other] = two('0123456789', { maxLength: 20, onRefused: refused });
+    mine.edit({ at: 5, insert: 'x'.repeat(11) });
+    expect(mine.value).toBe('0123456789');
+    expect(refused.mock.calls).toEqual([['too-long']]);
+    expect(mine.model.canRedo()).toBe(true);
+
+    mine.model.redo();
+    expect(mine.value).toBe('0123456789');
+    expect(refused).toHaveBeenCalledTimes(2);
+
+    other.edit({ at: 0, remove: 2 });
+    other.sendTo(mine);
+    mine.model.redo();
+    expect(mine.value).toBe(`234${'x'.repeat(11)}56789`);
+    expect(mine.model.canRedo()).toBe(false);
+    mine.model.undo();
+    expect(mine.value).toBe('23456789');
+  });
+
+  test('a refused paste over a selection takes out what it would have replaced', () => {
+    const [mine] = two('keep REPLACE keep', { maxLength: 20 });
+    mine.edit({ at: 5, remove: 7, insert: 'y'.repeat(15) });
+    expect(mine.value).toBe('keep REPLACE keep');
+    mine.edit({ at: 12, remove: 5 });
+    mine.model.redo();
+    expect(mine.value).toBe(`keep ${'y'.repeat(15)}`);
+  });
+
+  test('what is too long already may become shorter', () => {
+    const [mine] = two('x'.repeat(30), { maxLength: 20 });
+    mine.edit({ at: 0, remove: 5 });
+    expect(mine.value).toHaveLength(25);
+    mine.edit({ at: 0, insert: 'y' });
+    expect(mine.value).toHaveLength(25);
+  });
+
+  test('undo may not pass the limit either, and stays possible', () => {
+    const refused = vi.fn();
+    const [mine, other] = two('0123456789', { maxLength: 12, onRefused: refused });
+    mine.edit({ at: 0, remove: 8 });
+    other.edit({ at: 10, insert: 'abcdef' });
+    other.sendTo(mine);
+    mine.model.undo();
+    expect(mine.value).toBe('89abcdef');
+    expect(refused).toHaveBeenCalledWith('too-long');
+    other.edit({ at: 10, remove: 6 });
+    other.sendTo(mine);
+    mine.model.undo();
+    expect(mine.value).toBe('0123456789');
+  });
+
+  test('only the latest 20 refused changes are kept', () => {
+    const [mine] = two('', { maxLength: 1 });
+    for (let count = 0; count < 25; count++) mine.edit({ at: 0, insert: `${count} too long` });
+    mine.binding.destroy();
+    expect(mine.text.toString()).toBe('');
+  });
+});
+
+describe('life', () => {
+  test('the shared text wins when a file is opened', () => {
+    const doc = new Y.Doc();
+    const text = doc.getText('t');
+    text.insert(0, '\uFEFFshared\ntext');
+    const model = editor.createModel('\uFEFFshared\r\nold text\r\n');
+    const binding = new TextBinding({ text, model });
+    expect(model.getValue()).toBe('\uFEFFshared\ntext');
+    binding.destroy();
+    model.dispose();
+  });
+
+  test('nothing is shared or shown after destroy, and undo is Monaco’s again', () => {
+    const [mine, other] = two('a');
+    mine.binding.destroy();
+    mine.binding.destroy();
+    mine.model.setValue('local');
+    expect(mine.text.toString()).toBe('a');
+    other.edit({ at: 0, insert: 'b' });
+    other.sendTo(mine);
+    expect(mine.model.getValue()).toBe('local');
+    expect(Object.hasOwn(mine.model, 'undo')).toBe(false);
+  });
+
+  test('a model that is disposed ends its binding', () => {
+    const [mine, other] = two('a');
+    mine.model.dispose();
+    other.edit({ at: 0, insert: 'b' });
+    other.sendTo(mine);
+    expect(mine.text.toString()).toBe('ba');
+  });
+});
