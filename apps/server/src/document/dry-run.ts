@@ -18,14 +18,15 @@ export interface MapWrite {
   readonly isValue: boolean;
 }
 
-/** A run of units that is new in a text. */
-export interface TextWrite {
+/** A run of units that is new in a text or among the values of a key. */
+export interface ListWrite {
   readonly client: number;
   readonly clock: number;
   readonly end: number;
   readonly origin: UnitId | null;
   readonly rightOrigin: UnitId | null;
   readonly root: Root;
+  readonly key: string | null;
 }
 
 /** One unit, of the document or of the update, as a neighbour for others. */
@@ -82,8 +83,8 @@ export class DryRun {
   readonly runs = new Map<number, SectionRun>();
   /** What is new in maps. */
   readonly mapWrites: MapWrite[] = [];
-  /** What is new in texts, in the order of integration. */
-  readonly textWrites: TextWrite[] = [];
+  /** All that is new, in the order of integration. */
+  readonly listWrites: ListWrite[] = [];
   private readonly document: KnownDocument;
   private readonly maxSettingBytes: number;
 
@@ -170,17 +171,18 @@ export class DryRun {
     }
     if (struct.clock < run.known) this.checkContinuation(struct, run, place);
     checkContent(struct, place.root.kind, place.key, this.maxSettingBytes);
-    if (place.root.kind === 'text') this.noteText(struct, run, place.root);
-    else this.mapWrites.push({ place, isValue: struct.kind === 'values' });
+    this.note(struct, run, place);
     return place;
   }
 
-  private noteText({ kind, clock, end, origin, rightOrigin }: Struct, run: SectionRun, root: Root): void {
+  private note({ kind, clock, end, origin, rightOrigin }: Struct, run: SectionRun, place: Place): void {
     const { client, known } = run;
+    const { root, key } = place;
     const start = Math.max(clock, known);
-    if (kind === 'text') root.added += end - start;
     const left = start === clock ? origin : { client, clock: start - 1 };
-    this.textWrites.push({ client, clock: start, end, origin: left, rightOrigin, root });
+    this.listWrites.push({ client, clock: start, end, origin: left, rightOrigin, root, key });
+    if (root.kind !== 'text') this.mapWrites.push({ place, isValue: kind === 'values' });
+    else if (kind === 'text') root.added += end - start;
   }
 
   private parentOf(struct: Struct, left: Unit | null, right: Unit | null): Place {

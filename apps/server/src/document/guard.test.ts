@@ -390,6 +390,14 @@ describe('the shape of the document', () => {
     expect(word(mine(...far.concat(walks)), new Y.Doc())).toBe('content');
   });
 
+  test('values of a key without their predecessors, made up to keep Yjs walking', () => {
+    const entry = (at: RawNeighbours) => values([{ path: 'a' }], at);
+    const anew = Array.from({ length: 3_000 }, () => entry({ root: 'files', key: FILE }));
+    const inTurn = anew.map((struct, index) => (index ? entry({ origin: [ME, index - 1] }) : struct));
+    expect(word(mine(...inTurn))).toBe('accept');
+    expect(word(mine(...inTurn, ...anew))).toBe('content');
+  });
+
   test('the rest of a struct known in part stays where its beginning is', () => {
     const rest = (at: RawNeighbours) => rawUpdate([{ client: ME, clock: 0, structs: [text('ab', at)] }]);
     const doc = document();

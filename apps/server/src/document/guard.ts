@@ -63,7 +63,7 @@ function judge(update: Uint8Array, context: GuardContext): Verdict {
     if (!mayWrite.call(context, run.client)) refuse('client-id', `structs of client ${run.client}`);
   }
   dryRun.placeAll();
-  checkOrder(document, dryRun.textWrites);
+  checkOrder(document, dryRun.listWrites);
   const deleting = new DeletionCheck(document, dryRun);
   deleting.check(deletions);
   if (!novel && !deleting.novel) return { kind: 'accept', novel, added: 0, removed: 0, filesChanged: false };

@@ -1,16 +1,18 @@
 import type * as Y from 'yjs';
-import type { TextWrite } from './dry-run.ts';
+import type { ListWrite } from './dry-run.ts';
 import type { KnownDocument, Root } from './known-document.ts';
 import type { UnitId } from './update-reader.ts';
 import { refuse } from './verdict.ts';
 
 /**
- * Steps along the list in one check. Honest edits take a handful each, since only what others wrote at the same
- * spot at the same time lies between their neighbours; made-up neighbours can make Yjs walk the whole text for each struct.
+ * Steps past others that an update may cause, at least and for each new struct. Honest edits take none or a handful:
+ * only what others wrote at the same spot at the same time is in the way. With made-up neighbours, Yjs could be
+ * made to walk a whole text, or all former values of a key, for each struct.
  */
-const MAX_STEPS = 250_000;
+const MIN_STEPS = 200_000;
+const STEPS_PER_WRITE = 8;
 
-/** A run of units in a text's list, of the document or of the update. */
+/** A run of units in a text or among the values of a key, of the document or of the update. */
 interface Node {
   readonly client: number;
   readonly clock: number;
@@ -22,16 +24,22 @@ interface Node {
   right: Node | null | undefined;
 }
 
-/** Judges what is new in texts, in the order of integration, of an update that is fine otherwise. */
-export function checkOrder(document: KnownDocument, writes: readonly TextWrite[]): void {
+interface List {
+  first: Node | null;
+  /** Of a map's key only the newest value is known; the first is so many steps back, which Yjs walks each time anew. */
+  wayBack: number;
+}
+
+/** Judges what an update brings, in the order of integration; the update is fine otherwise. */
+export function checkOrder(document: KnownDocument, writes: readonly ListWrite[]): void {
   const [first] = writes;
   if (first === undefined || (writes.length === 1 && isKeystroke(document, first))) return;
-  const order = new ListOrder(document);
+  const order = new ListOrder(document, MIN_STEPS + STEPS_PER_WRITE * writes.length);
   for (const write of writes) order.insert(write);
 }
 
 /** Alone, and between neighbours of which at most one is given, or which touch one another: nothing to find out. */
-function isKeystroke(document: KnownDocument, { origin, rightOrigin }: TextWrite): boolean {
+function isKeystroke(document: KnownDocument, { origin, rightOrigin }: ListWrite): boolean {
   if (origin === null || rightOrigin === null) return true;
   const left = document.itemAt(origin.client, origin.clock);
   const right = document.itemAt(rightOrigin.client, rightOrigin.clock);
@@ -50,15 +58,17 @@ class ListOrder {
   /** The pieces of a document's item, and of what the update brings of a client; ascending. */
   private readonly ofItem = new Map<Y.Item, Node[]>();
   private readonly ofClient = new Map<number, Node[]>();
-  private readonly firstOf = new Map<Root, Node | null>();
-  private steps = 0;
+  /** Of a text under the key null. */
+  private readonly lists = new Map<Root, Map<string | null, List>>();
+  private steps: number;
 
-  constructor(document: KnownDocument) {
+  constructor(document: KnownDocument, steps: number) {
     this.document = document;
+    this.steps = steps;
   }
 
-  insert(write: TextWrite): void {
-    const { client, clock, end, origin, rightOrigin, root } = write;
+  insert(write: ListWrite): void {
+    const { client, clock, end, origin, rightOrigin } = write;
     const left = origin === null ? null : this.endingAt(origin);
     const right = rightOrigin === null ? null : this.startingAt(rightOrigin);
     // Cutting the right one free took the left one's unit along: both in one run, in the wrong order.
@@ -68,10 +78,12 @@ class ListOrder {
       refuse('content', 'neighbours reversed');
 
     const node: Node = { client, clock, end, origin, rightOrigin, item: null, right: null };
-    const before = this.predecessorOf(node, left, right, root);
+    const list = this.listOf(write);
+    const before = this.predecessorOf(node, left, right, list);
+    if (write.key !== null) list.wayBack += 1;
     if (before === null) {
-      node.right = this.first(root);
-      this.firstOf.set(root, node);
+      node.right = list.first;
+      list.first = node;
     } else {
       node.right = this.next(before);
       before.right = node;
@@ -82,12 +94,13 @@ class ListOrder {
   }
 
   /** Every node already stands between its own neighbours, which mostly answers without a walk. */
-  private areInOrder(left: Node, right: Node, { origin, rightOrigin }: TextWrite): boolean {
+  private areInOrder(left: Node, right: Node, { origin, rightOrigin }: ListWrite): boolean {
     if (sameUnit(left.rightOrigin, rightOrigin) || sameUnit(right.origin, origin)) return true;
     let fromLeft = this.next(left);
     let fromRight = this.next(right);
     // Both ways at once: the end is near where either is.
     for (;;) {
+      this.step(1);
       if (fromLeft === right) return true;
       if (fromLeft === null || fromRight === left) return false;
       if (fromRight === null) return true;
@@ -97,13 +110,15 @@ class ListOrder {
   }
 
   /** Yjs' rule (YATA) for the place among others that were inserted at the same spot. */
-  private predecessorOf(node: Node, left: Node | null, right: Node | null, root: Root): Node | null {
+  private predecessorOf(node: Node, left: Node | null, right: Node | null, list: List): Node | null {
+    if (left === null) this.step(list.wayBack);
     let before = left;
-    let other = left === null ? this.first(root) : this.next(left);
+    let other = left === null ? list.first : this.next(left);
     if (other === right) return before;
     const conflicting = new Set<Node>();
     const passed = new Set<Node>();
     while (other !== null && other !== right) {
+      this.step(1);
       passed.add(other);
       conflicting.add(other);
       if (sameUnit(node.origin, other.origin)) {
@@ -124,17 +139,39 @@ class ListOrder {
     return before;
   }
 
+  private step(count: number): void {
+    this.steps -= count;
+    if (this.steps < 0) refuse('content', 'edits too entangled');
+  }
+
   private next(node: Node): Node | null {
-    this.steps += 1;
-    if (this.steps > MAX_STEPS) refuse('content', 'edits too entangled');
-    if (node.right !== undefined) return node.right;
-    node.right = this.firstPieceOf(node.item?.right ?? null);
+    if (node.right === undefined) node.right = this.firstPieceOf(node.item?.right ?? null);
     return node.right;
   }
 
-  private first(root: Root): Node | null {
-    const first = this.firstOf.get(root);
-    return first === undefined ? this.firstPieceOf(root.type?._start ?? null) : first;
+  private listOf({ root, key }: ListWrite): List {
+    let ofRoot = this.lists.get(root);
+    if (ofRoot === undefined) {
+      ofRoot = new Map();
+      this.lists.set(root, ofRoot);
+    }
+    let list = ofRoot.get(key);
+    if (list === undefined) {
+      list = this.listOfDocument(root, key);
+      ofRoot.set(key, list);
+    }
+    return list;
+  }
+
+  private listOfDocument(root: Root, key: string | null): List {
+    if (key === null) return { first: this.firstPieceOf(root.type?._start ?? null), wayBack: 0 };
+    let item = root.type?._map.get(key) ?? null;
+    let wayBack = 0;
+    for (; item !== null && item.left !== null; item = item.left) {
+      this.step(1);
+      wayBack += 1;
+    }
+    return { first: this.firstPieceOf(item), wayBack };
   }
 
   private firstPieceOf(item: Y.Item | null): Node | null {

@@ -3,7 +3,7 @@ import { StoreUnavailable, type UpdateRecord } from '../store.ts';
 import { fromFailure } from './failure.ts';
 import type { Operation, Outcome, ResultOf } from './operations.ts';
 import { BlockWriter, checkRecords } from './records.ts';
-import type { StorageThread } from './storage-thread.ts';
+import type { BatchRunner } from './storage-thread.ts';
 
 /** Bytes. A smaller buffer is copied faster than it is handed over. */
 const TRANSFER_FROM = 64 * 1024;
@@ -28,15 +28,15 @@ interface Entry {
  * session that nothing else of that session stands between become one operation, hence one row.
  */
 export class CommitQueue {
-  readonly #openThread: () => Promise<StorageThread>;
+  readonly #openThread: () => Promise<BatchRunner>;
   readonly #maxPendingBytes: number;
-  #thread: StorageThread | undefined;
+  #thread: BatchRunner | undefined;
   #pending: Entry[] = [];
   #pendingBytes = 0;
   readonly #openAppends = new Map<SessionId, Entry>();
   #sending: Promise<void> | undefined;
 
-  constructor(thread: StorageThread, openThread: () => Promise<StorageThread>, maxPendingBytes: number) {
+  constructor(thread: BatchRunner, openThread: () => Promise<BatchRunner>, maxPendingBytes: number) {
     this.#thread = thread;
     this.#openThread = openThread;
     this.#maxPendingBytes = maxPendingBytes;

@@ -18,10 +18,10 @@ const LOG_FILE_LIMIT = 64 * 1024 * 1024;
 
 /** Opens the folder's database as the only one that may, ready for use and safe against a crash of the machine. */
 export async function openConnection(settings: WorkerSettings): Promise<Connection> {
-  const engine = await chooseEngine(settings.engine);
+  const openFile = await chooseEngine(settings.engine);
   let connection: Connection | undefined;
   try {
-    connection = new engine.DatabaseSync(join(settings.dataDir, DATABASE_FILE));
+    connection = openFile(join(settings.dataDir, DATABASE_FILE));
     configure(connection, settings);
     return connection;
   } catch (error) {

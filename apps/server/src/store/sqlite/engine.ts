@@ -20,18 +20,66 @@ export type Row = Readonly<Record<string, unknown>>;
 /** `node` is the built-in of Node 22.13 and later; `package` is `@photostructure/sqlite`, prebuilt, for Node 20. */
 export type EngineName = 'node' | 'package';
 
-interface SqliteModule {
-  readonly DatabaseSync: new (path: string) => Connection;
+/** Opens (and creates) a database file. */
+export type Engine = (path: string) => Connection;
+
+interface SqliteModule<Opened extends Connection> {
+  readonly DatabaseSync: new (path: string) => Opened;
 }
 
-async function loadEngine(name: EngineName): Promise<SqliteModule | undefined> {
+async function loadEngine(name: EngineName): Promise<Engine | undefined> {
+  return name === 'node' ? loadBuiltIn() : loadPackage();
+}
+
+function loadBuiltIn(): Engine | undefined {
   // Not `import('node:sqlite')`: where Node does not have it, asking is not an error this way.
-  if (name === 'node') return process.getBuiltinModule('node:sqlite') as SqliteModule | undefined;
+  const module = process.getBuiltinModule('node:sqlite') as SqliteModule<Connection> | undefined;
+  return module && ((path) => new module.DatabaseSync(path));
+}
+
+async function loadPackage(): Promise<Engine | undefined> {
   try {
-    return (await import('@photostructure/sqlite')) as SqliteModule;
+    const module = (await import('@photostructure/sqlite')) as SqliteModule<PackageConnection>;
+    return (path) => new FinalizingConnection(new module.DatabaseSync(path));
   } catch {
     // An optional dependency: absent where npm was told to omit those, or on a platform without a prebuilt binary.
     return undefined;
+  }
+}
+
+interface PackageConnection extends Connection {
+  prepare(sql: string): PackageStatement;
+}
+
+interface PackageStatement extends Statement {
+  finalize(): void;
+}
+
+/**
+ * The package's `close` leaves the file open, and locked, for as long as one of its statements has not been collected as
+ * garbage. The built-in finalizes them itself; here it is done for the package.
+ */
+class FinalizingConnection implements Connection {
+  readonly #connection: PackageConnection;
+  readonly #statements: PackageStatement[] = [];
+
+  constructor(connection: PackageConnection) {
+    this.#connection = connection;
+  }
+
+  exec(sql: string): void {
+    this.#connection.exec(sql);
+  }
+
+  prepare(sql: string): Statement {
+    const statement = this.#connection.prepare(sql);
+    this.#statements.push(statement);
+    return statement;
+  }
+
+  close(): void {
+    for (const statement of this.#statements.splice(0)) statement.finalize();
+    this.#connection.close();
   }
 }
 
@@ -43,7 +91,7 @@ export async function availableEngines(): Promise<readonly EngineName[]> {
 }
 
 /** The engine of that name, or the preferred one. */
-export async function chooseEngine(wanted?: EngineName): Promise<SqliteModule> {
+export async function chooseEngine(wanted?: EngineName): Promise<Engine> {
   for (const name of wanted ? [wanted] : (['node', 'package'] as const)) {
     const engine = await loadEngine(name);
     if (engine) return engine;

@@ -9,8 +9,17 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/** What carries out batches, one at a time. */
+export interface BatchRunner {
+  /** True when it will not carry out anything any more. */
+  readonly isDead: boolean;
+  /** Rejects only when it died; then nobody knows whether the batch was committed. */
+  run(operations: readonly Operation[], transfer: readonly ArrayBuffer[]): Promise<readonly Outcome[]>;
+  close(): Promise<void>;
+}
+
 /** The main thread's end of the worker: one request at a time. */
-export class StorageThread {
+export class StorageThread implements BatchRunner {
   readonly #worker: Worker;
   readonly #exited: Promise<unknown>;
   #waiting: Waiting | undefined;
@@ -43,7 +52,6 @@ export class StorageThread {
     return this.#isDead;
   }
 
-  /** Rejects only when the thread is gone; then nobody knows whether the batch was committed. */
   async run(operations: readonly Operation[], transfer: readonly ArrayBuffer[]): Promise<readonly Outcome[]> {
     const reply = await this.#ask({ kind: 'batch', operations }, transfer);
     if (reply.kind !== 'outcomes') throw unexpected(reply);

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { CHAT_ON_JOIN, type Limits } from '@coedit/protocol';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from './config.ts';
+import type { GuardLimits } from './document/guard.ts';
+import { AccessCheck } from './http/access.ts';
+import { addHttp, createServer } from './http/server.ts';
+import { Registry } from './session/registry.ts';
+import { Links } from './sharing/links.ts';
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import type { Store } from './store/store.ts';
+import { systemClock } from './system-clock.ts';
+import { webSocketRoute } from './ws/route.ts';
+
+const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
+const LINGER_MS = 30_000;
+const MAX_SETTING_BYTES = 4096;
+const BACKLOG_BYTES = 64 * 1024 * 1024;
+/** Two honest pages can each stay within a limit and pass it together: nobody is refused for what it could not know. */
+const SLACK = 1.1;
+
+export interface App {
+  readonly server: FastifyInstance;
+  readonly registry: Registry;
+  /** Saves everything, tells everyone 1012, stops. Calling it twice is fine. */
+  close(): Promise<void>;
+}
+
+/** The composition root: the only file that names concrete adapters. `store`: tests bring their own. */
+export async function createApp(config: Config, store?: Store): Promise<App> {
+  const theStore = store ?? (await openSqliteStore(config.dataDir));
+  const random = (count: number): Uint8Array => randomBytes(count);
+  const clock = systemClock;
+  const server = createServer(config);
+  const links = new Links({ store: theStore, clock, random });
+  const registry = new Registry({
+    store: theStore,
+    clock,
+    random,
+    limits: toldLimits(config.limits),
+    guardLimits: guardLimits(config.limits),
+    chatOnJoin: CHAT_ON_JOIN,
+    rates: {
+      messagesPerSecond: config.limits.messagesPerSecond,
+      messagesBurst: config.limits.messagesBurst,
+      stepsPerSecond: 0.5,
+      stepsBurst: 5,
+      backlogBytes: BACKLOG_BYTES,
+    },
+    lingerMs: LINGER_MS,
+    events: {
+      onMessage: () => undefined,
+      onError: (sessionId, what, error) => server.log.error({ err: error, sessionId }, what),
+    },
+  });
+  const access = new AccessCheck(theStore, links);
+  await webSocketRoute(server, { config, registry, links, store: theStore });
+  await addHttp(server, { config, store: theStore, registry, links, access, clock, random }, WEB_ROOT);
+  server.addHook('onClose', async () => {
+    await registry.close();
+    await theStore.close();
+  });
+  return { server, registry, close: () => server.close() };
+}
+
+function toldLimits(limits: Limits): Limits {
+  const { messageBytes, fileLength, sessionLength, files, nameLength, chatLength, participants } = limits;
+  return { messageBytes, fileLength, sessionLength, files, nameLength, chatLength, participants };
+}
+
+function guardLimits(limits: Limits): GuardLimits {
+  return {
+    maxFileLength: Math.ceil(limits.fileLength * SLACK),
+    maxSessionLength: Math.ceil(limits.sessionLength * SLACK),
+    maxFiles: Math.ceil(limits.files * SLACK),
+    maxSettingBytes: MAX_SETTING_BYTES,
+  };
+}

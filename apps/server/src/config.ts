@@ -1,0 +1,152 @@
+import { resolve } from 'node:path';
+import { DEFAULT_LIMITS, type Limits } from '@coedit/protocol';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** The origin (and later path) people reach the server at, without a trailing slash; null: what each request shows. */
+  readonly publicUrl: string | null;
+  /** Origins besides the instance's own whose pages may connect. */
+  readonly allowedOrigins: readonly string[];
+  readonly logLevel: LogLevel;
+  readonly limits: Limits & ServerLimits;
+}
+
+/** Limits that clients need not know. */
+export interface ServerLimits {
+  readonly messagesPerSecond: number;
+  readonly messagesBurst: number;
+  readonly connectionsPerAddress: number;
+  readonly sessionsPerHour: number;
+  /** Bytes that may wait for one connection. */
+  readonly sendQueueBytes: number;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** All that is wrong with the environment, one sentence each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const MIB = 1024 * 1024;
+const SERVER_LIMITS: ServerLimits = {
+  messagesPerSecond: 100,
+  messagesBurst: 300,
+  connectionsPerAddress: 100,
+  sessionsPerHour: 200,
+  sendQueueBytes: 4 * MIB,
+};
+
+/** The variable of each limit. The reasons for the defaults are in docs/operations.md. */
+const LIMIT_VARIABLES: Readonly<Record<keyof (Limits & ServerLimits), string>> = {
+  messageBytes: 'LIMIT_MESSAGE_BYTES',
+  fileLength: 'LIMIT_FILE_LENGTH',
+  sessionLength: 'LIMIT_SESSION_LENGTH',
+  files: 'LIMIT_FILES',
+  nameLength: 'LIMIT_NAME_LENGTH',
+  chatLength: 'LIMIT_CHAT_LENGTH',
+  participants: 'LIMIT_PARTICIPANTS',
+  messagesPerSecond: 'LIMIT_MESSAGES_PER_SECOND',
+  messagesBurst: 'LIMIT_MESSAGES_BURST',
+  connectionsPerAddress: 'LIMIT_CONNECTIONS_PER_ADDRESS',
+  sessionsPerHour: 'LIMIT_SESSIONS_PER_HOUR',
+  sendQueueBytes: 'LIMIT_SEND_QUEUE_BYTES',
+};
+
+/** Reads the whole configuration. Throws `ConfigError` with every problem at once. */
+export function readConfig(environment: Environment, workingDirectory: string): Config {
+  const reader = new Reader(environment);
+  const config: Config = {
+    port: reader.integer('PORT', 3000, 0, 65_535),
+    host: reader.text('HOST', '127.0.0.1'),
+    dataDir: resolve(workingDirectory, reader.text('DATA_DIR', './data')),
+    publicUrl: reader.url('PUBLIC_URL'),
+    allowedOrigins: reader.origins('ALLOWED_ORIGINS'),
+    logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
+    limits: reader.limits(),
+  };
+  if (reader.problems.length > 0) throw new ConfigError(reader.problems);
+  return config;
+}
+
+class Reader {
+  readonly problems: string[] = [];
+  readonly #environment: Environment;
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+  }
+
+  text(name: string, fallback: string): string {
+    const value = this.#environment[name]?.trim();
+    return value === undefined || value === '' ? fallback : value;
+  }
+
+  integer(name: string, fallback: number, least: number, most: number): number {
+    const text = this.text(name, String(fallback));
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    this.problems.push(`${name} must be a whole number from ${least} to ${most}; it is "${text}".`);
+    return fallback;
+  }
+
+  choice<T extends string>(name: string, choices: readonly T[], fallback: T): T {
+    const text = this.text(name, fallback);
+    const choice = choices.find((candidate) => candidate === text);
+    if (choice !== undefined) return choice;
+    this.problems.push(`${name} must be one of ${choices.join(', ')}; it is "${text}".`);
+    return fallback;
+  }
+
+  url(name: string): string | null {
+    const text = this.text(name, '');
+    if (text === '') return null;
+    const url = URL.canParse(text) ? new URL(text) : null;
+    if (url !== null && isHttp(url) && url.pathname === '/' && url.search === '' && url.hash === '')
+      return url.origin;
+    this.problems.push(
+      `${name} must be the address people open, such as https://code.example.org (scheme and host, no path); it is "${text}".`,
+    );
+    return null;
+  }
+
+  origins(name: string): string[] {
+    const texts = this.text(name, '').split(',');
+    const origins: string[] = [];
+    for (const text of texts.map((part) => part.trim()).filter((part) => part !== '')) {
+      const url = URL.canParse(text) ? new URL(text) : null;
+      if (url !== null && isHttp(url)) origins.push(url.origin);
+      else
+        this.problems.push(
+          `${name} must be origins such as https://wiki.example.org, divided by commas; one is "${text}".`,
+        );
+    }
+    return origins;
+  }
+
+  limits(): Limits & ServerLimits {
+    const defaults = { ...DEFAULT_LIMITS, ...SERVER_LIMITS };
+    const names = Object.keys(LIMIT_VARIABLES) as (keyof typeof defaults)[];
+    const entries = names.map((key) => [
+      key,
+      this.integer(LIMIT_VARIABLES[key], defaults[key], 1, Number.MAX_SAFE_INTEGER),
+    ]);
+    return Object.fromEntries(entries) as Limits & ServerLimits;
+  }
+}
+
+function isHttp(url: URL): boolean {
+  return url.protocol === 'http:' || url.protocol === 'https:';
+}

@@ -1,0 +1,188 @@
+import {
+  FILES_ROOT,
+  type FileEntry,
+  type FileId,
+  isFileId,
+  isNormalPath,
+  type Lineage,
+  type NamedFile,
+} from '@coedit/protocol';
+import * as Y from 'yjs';
+import {
+  checkUpdate,
+  countFiles,
+  type GuardContext,
+  type GuardLimits,
+  measureTotals,
+  type Verdict,
+} from './guard.ts';
+
+/** Who may write under which Yjs client id, asked by the guard. */
+export type Authority = Pick<GuardContext, 'ownsClient' | 'mayMerge'>;
+
+/** What came of an update: `change` is what is new to the document, to be journalled and relayed; null: nothing was. */
+export interface Applied {
+  readonly verdict: Verdict;
+  readonly change: Uint8Array | null;
+}
+
+/** Yjs threw while applying an update that the guard had accepted: the document in memory can no longer be trusted. */
+export class DocumentBroken extends Error {
+  override readonly name = 'DocumentBroken';
+}
+
+/**
+ * A session's one Y.Doc. Applies or refuses; knows neither people nor storage.
+ *
+ * Invariant: nothing waits in the document (no pending structs or deletes): an update whose dependencies are missing
+ * is not applied.
+ */
+export class SessionDocument {
+  readonly lineage: Lineage;
+  readonly #doc: Y.Doc;
+  readonly #limits: GuardLimits;
+  #totals: { sessionLength: number; files: number };
+  #changes: Uint8Array[] = [];
+  #stateVector: Uint8Array | null = null;
+  #wholeState: Uint8Array | null = null;
+
+  private constructor(doc: Y.Doc, lineage: Lineage, limits: GuardLimits) {
+    this.lineage = lineage;
+    this.#doc = doc;
+    this.#limits = limits;
+    this.#totals = { ...measureTotals(doc) };
+    doc.on('update', (update: Uint8Array) => {
+      this.#changes.push(update);
+      this.#stateVector = null;
+      this.#wholeState = null;
+    });
+  }
+
+  /** Throws when what was stored does not make a whole document. */
+  static load(
+    stored: {
+      readonly lineage: Lineage;
+      readonly snapshot: Uint8Array | null;
+      readonly tail: readonly Uint8Array[];
+    },
+    limits: GuardLimits,
+  ): SessionDocument {
+    const doc = new Y.Doc();
+    // One transaction for the whole tail: the clean-up behind each costs more than the updates themselves.
+    doc.transact(() => {
+      if (stored.snapshot !== null) Y.applyUpdateV2(doc, stored.snapshot, 'load');
+      for (const update of stored.tail) Y.applyUpdate(doc, update, 'load');
+    }, 'load');
+    if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
+      throw new DocumentBroken('the stored records leave a gap');
+    }
+    return new SessionDocument(doc, stored.lineage, limits);
+  }
+
+  /** The Yjs client id of the server's own edits. */
+  get clientId(): number {
+    return this.#doc.clientID;
+  }
+
+  /** Checks the update whole, then applies it. Throws `DocumentBroken` if Yjs fails on it all the same. */
+  apply(update: Uint8Array, kind: GuardContext['kind'], authority: Authority): Applied {
+    const verdict = this.check(update, kind, authority);
+    if (verdict.kind !== 'accept' || !verdict.novel) return { verdict, change: null };
+    try {
+      Y.applyUpdate(this.#doc, update, 'remote');
+    } catch (error) {
+      throw new DocumentBroken('Yjs failed on a checked update', { cause: error });
+    }
+    if (this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null) {
+      throw new DocumentBroken('a checked update left something pending');
+    }
+    this.#totals.sessionLength += verdict.added - verdict.removed;
+    if (verdict.filesChanged) this.#totals.files = countFiles(this.#doc);
+    return { verdict, change: this.#takeChange() };
+  }
+
+  /** An edit by the server itself (HTTP). Returns what is new, or null. */
+  edit(change: (doc: Y.Doc) => void): Uint8Array | null {
+    this.#doc.transact(() => change(this.#doc), 'server');
+    this.#totals = { ...measureTotals(this.#doc) };
+    return this.#takeChange();
+  }
+
+  stateVector(): Uint8Array {
+    this.#stateVector ??= Y.encodeStateVector(this.#doc);
+    return this.#stateVector;
+  }
+
+  /** What a holder of `stateVector` lacks, as one v1 update. Encoded once per version for those who have nothing. */
+  difference(stateVector: Uint8Array): Uint8Array {
+    if (!holdsNothing(stateVector)) return Y.encodeStateAsUpdate(this.#doc, stateVector);
+    this.#wholeState ??= Y.encodeStateAsUpdate(this.#doc);
+    return this.#wholeState;
+  }
+
+  /** v2, for our own storage only. */
+  snapshot(): Uint8Array {
+    return Y.encodeStateAsUpdateV2(this.#doc);
+  }
+
+  /** The files by path; two with one path both live, the earlier id first. */
+  files(): NamedFile[] {
+    const files: NamedFile[] = [];
+    for (const [id, entry] of this.#doc.getMap<FileEntry>(FILES_ROOT)) {
+      if (isFileId(id) && isEntry(entry)) files.push({ ...entry, id });
+    }
+    return files.sort((a, b) => compare(a.path, b.path) || compare(a.id, b.id));
+  }
+
+  text(id: FileId): string {
+    return this.#doc.getText(id).toString();
+  }
+
+  /** Resolves a relative position to the file it is in and a 1-based line and column there; null if it is not known. */
+  locate(position: Y.RelativePosition): { fileId: FileId; line: number; column: number } | null {
+    const absolute = Y.createAbsolutePositionFromRelativePosition(position, this.#doc);
+    if (absolute === null || !(absolute.type instanceof Y.Text)) return null;
+    const fileId = Y.findRootTypeKey(absolute.type);
+    if (!isFileId(fileId)) return null;
+    const before = absolute.type.toString().slice(0, absolute.index);
+    const lineStart = before.lastIndexOf('\n') + 1;
+    return { fileId, line: before.split('\n').length, column: before.length - lineStart + 1 };
+  }
+
+  destroy(): void {
+    this.#doc.destroy();
+  }
+
+  /** The guard's verdict, without applying. */
+  check(update: Uint8Array, kind: GuardContext['kind'], authority: Authority): Verdict {
+    return checkUpdate(update, {
+      ...authority,
+      doc: this.#doc,
+      kind,
+      limits: this.#limits,
+      totals: this.#totals,
+    });
+  }
+
+  #takeChange(): Uint8Array | null {
+    const changes = this.#changes;
+    this.#changes = [];
+    if (changes.length === 0) return null;
+    const [first] = changes;
+    return changes.length === 1 && first !== undefined ? first : Y.mergeUpdates(changes);
+  }
+}
+
+/** A state vector without entries is the one byte 0; stock clients may send no byte at all. */
+function holdsNothing(stateVector: Uint8Array): boolean {
+  return stateVector.length === 0 || (stateVector.length === 1 && stateVector[0] === 0);
+}
+
+function isEntry(entry: unknown): entry is FileEntry {
+  if (typeof entry !== 'object' || entry === null || !('path' in entry)) return false;
+  return typeof entry.path === 'string' && isNormalPath(entry.path);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,126 @@
+import type { Cancel, Clock } from '../session/clock.ts';
+import type { UpdateRecord } from '../store/store.ts';
+
+export interface JournalOptions {
+  /** Resolves when the records are in stable storage. */
+  readonly append: (records: readonly UpdateRecord[]) => Promise<void>;
+  readonly clock: Clock;
+  /** Everything up to and including `position` is in stable storage. */
+  readonly onCommitted: (position: number) => void;
+  /** The first failure of a run of failures. The records are kept and tried again. */
+  readonly onFault: (error: unknown) => void;
+  /** The first commit behind a run of failures. */
+  readonly onRecovered: () => void;
+}
+
+const FIRST_RETRY_MS = 250;
+const LONGEST_RETRY_MS = 5_000;
+
+/**
+ * The way to stable storage for one session's updates: append → commit → saved. One append is under way at a time;
+ * what comes meanwhile goes into the next. Nothing is ever dropped: a failed append is tried again until it succeeds.
+ * (Trying again what may have been kept is harmless: updates are idempotent.)
+ */
+export class Journal {
+  readonly #options: JournalOptions;
+  #pending: UpdateRecord[] = [];
+  #pendingBytes = 0;
+  #position = 0;
+  #committed = 0;
+  #underWay = false;
+  #failures = 0;
+  #cancelRetry: Cancel | null = null;
+  /** Positions ascend. */
+  #waiters: { readonly position: number; readonly resolve: () => void }[] = [];
+  #abandoned = false;
+
+  constructor(options: JournalOptions) {
+    this.#options = options;
+  }
+
+  /** The newest record's number, counted from 1 since this journal was made. */
+  get position(): number {
+    return this.#position;
+  }
+
+  get committed(): number {
+    return this.#committed;
+  }
+
+  /** Bytes received and not yet in stable storage. */
+  get backlogBytes(): number {
+    return this.#pendingBytes;
+  }
+
+  get idle(): boolean {
+    return this.#committed === this.#position;
+  }
+
+  get faulty(): boolean {
+    return this.#failures > 0;
+  }
+
+  /** Returns the record's position. */
+  add(record: UpdateRecord): number {
+    if (this.#abandoned) return this.#position;
+    this.#pending.push(record);
+    this.#pendingBytes += record.update.length;
+    this.#position += 1;
+    if (!this.#underWay) this.#flush();
+    return this.#position;
+  }
+
+  /** Resolves when everything added so far is committed. */
+  drained(): Promise<void> {
+    if (this.idle) return Promise.resolve();
+    return new Promise((resolve) => this.#waiters.push({ position: this.#position, resolve }));
+  }
+
+  #flush(): void {
+    const records = this.#pending;
+    if (records.length === 0) return;
+    this.#underWay = true;
+    this.#options.append(records.slice()).then(
+      () => this.#succeeded(records.length),
+      (error: unknown) => this.#failed(error),
+    );
+  }
+
+  #succeeded(count: number): void {
+    if (this.#abandoned) return;
+    this.#underWay = false;
+    const done = this.#pending.splice(0, count);
+    for (const record of done) this.#pendingBytes -= record.update.length;
+    this.#committed += count;
+    const recovered = this.#failures > 0;
+    this.#failures = 0;
+    if (recovered) this.#options.onRecovered();
+    this.#flush();
+    this.#options.onCommitted(this.#committed);
+    this.#wake();
+  }
+
+  #failed(error: unknown): void {
+    if (this.#abandoned) return;
+    this.#failures += 1;
+    if (this.#failures === 1) this.#options.onFault(error);
+    const delay = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1));
+    this.#cancelRetry = this.#options.clock.after(delay, () => this.#flush());
+  }
+
+  /** Gives up: the session was deleted, so there is nothing left to save into. */
+  abandon(): void {
+    this.#abandoned = true;
+    this.#cancelRetry?.();
+    this.#pending = [];
+    this.#pendingBytes = 0;
+    this.#committed = this.#position;
+    this.#wake();
+  }
+
+  #wake(): void {
+    const later = this.#waiters.findIndex(({ position }) => position > this.#committed);
+    const done = this.#waiters.splice(0, later === -1 ? this.#waiters.length : later);
+    for (const { resolve } of done) resolve();
+  }
+}

@@ -1,0 +1,138 @@
+import { FILES_ROOT, type FileView } from '@coedit/protocol';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Type from 'typebox';
+import { archiveOf } from './archive.ts';
+import { HttpError, noSuchFile } from './errors.ts';
+import {
+  addFile,
+  checkedPath,
+  checkedText,
+  contentOf,
+  findFile,
+  replaceText,
+  sizeOf,
+} from './file-contents.ts';
+import type { HttpContext } from './http-context.ts';
+import { BEARER, ERRORS, FileSchema, IdParams } from './schemas.ts';
+
+const FileParams = Type.Object({ id: Type.String({ maxLength: 64 }), '*': Type.String() });
+const PlainText = Type.String({ contentMediaType: 'text/plain' });
+
+export const fileRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server, context) => {
+  const { access, registry, random, config } = context;
+  const { limits } = config;
+
+  server.get(
+    '/api/sessions/:id/files',
+    {
+      schema: {
+        summary: 'The files of a session',
+        params: IdParams,
+        security: BEARER,
+        response: { 200: Type.Array(FileSchema), ...ERRORS },
+      },
+    },
+    async (request): Promise<FileView[]> => {
+      const { session } = await access.require(request, request.params.id, 'viewer');
+      return registry.use(session.id, ({ document }) =>
+        document.files().map((file) => ({ id: file.id, path: file.path, size: sizeOf(document, file) })),
+      );
+    },
+  );
+
+  server.get(
+    '/api/sessions/:id/files/*',
+    {
+      schema: { summary: "One file's text", params: FileParams, security: BEARER, produces: ['text/plain'] },
+    },
+    async (request, reply) => {
+      const { session } = await access.require(request, request.params.id, 'viewer');
+      const path = checkedPath(request.params['*']);
+      const content = await registry.use(session.id, ({ document }) => {
+        const file = findFile(document, path);
+        if (file === undefined) throw noSuchFile(path);
+        return contentOf(document, file);
+      });
+      return reply.type('text/plain; charset=utf-8').send(content);
+    },
+  );
+
+  server.put(
+    '/api/sessions/:id/files/*',
+    {
+      bodyLimit: limits.fileLength * 4,
+      schema: {
+        summary: "Write one file's text by the smallest edit; creates what is missing",
+        params: FileParams,
+        body: PlainText,
+        consumes: ['text/plain'],
+        security: BEARER,
+        response: { 204: Type.Null(), 201: Type.Null(), ...ERRORS },
+      },
+    },
+    async (request, reply) => {
+      const { session, link } = await access.require(request, request.params.id, 'editor');
+      const path = checkedPath(request.params['*']);
+      const text = request.body;
+      checkedText(path, text, limits);
+      const created = await registry.use(session.id, async (live) => {
+        const file = findFile(live.document, path);
+        if (file === undefined && live.document.files().length >= limits.files) {
+          throw new HttpError(413, 'too-many-files', `A session has at most ${limits.files} files.`);
+        }
+        const author = { name: link.label ?? 'HTTP', linkId: link.id };
+        await live.edit(author, (doc) =>
+          file === undefined ? addFile(doc, { path, text }, random) : replaceText(doc, file, text),
+        );
+        return file === undefined;
+      });
+      return reply.code(created ? 201 : 204).send(null);
+    },
+  );
+
+  server.delete(
+    '/api/sessions/:id/files/*',
+    {
+      schema: {
+        summary: 'Delete one file',
+        params: FileParams,
+        security: BEARER,
+        response: { 204: Type.Null(), ...ERRORS },
+      },
+    },
+    async (request, reply) => {
+      const { session, link } = await access.require(request, request.params.id, 'editor');
+      const path = checkedPath(request.params['*']);
+      await registry.use(session.id, async (live) => {
+        const file = findFile(live.document, path);
+        if (file === undefined) throw noSuchFile(path);
+        await live.edit({ name: link.label ?? 'HTTP', linkId: link.id }, (doc) =>
+          doc.getMap(FILES_ROOT).delete(file.id),
+        );
+      });
+      return reply.code(204).send(null);
+    },
+  );
+
+  server.get(
+    '/api/sessions/:id/archive.zip',
+    {
+      schema: {
+        summary: 'The whole workspace',
+        params: IdParams,
+        security: BEARER,
+        produces: ['application/zip'],
+      },
+    },
+    async (request, reply) => {
+      const { session } = await access.require(request, request.params.id, 'viewer');
+      const contents = await registry.use(session.id, ({ document }) =>
+        document.files().map((file) => ({ path: file.path, content: contentOf(document, file) })),
+      );
+      return reply
+        .type('application/zip')
+        .header('content-disposition', 'attachment; filename="archive.zip"')
+        .send(archiveOf(contents));
+    },
+  );
+};

@@ -1,0 +1,119 @@
+import { CloseCode, isLinkId, type LinkView } from '@coedit/protocol';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Type from 'typebox';
+import { REFUSALS } from '../sharing/links.ts';
+import type { LinkRecord } from '../store/store.ts';
+import { HttpError } from './errors.ts';
+import type { HttpContext } from './http-context.ts';
+import { publicUrlOf } from './public-url.ts';
+import { BEARER, ERRORS, IdParams, LinkSchema, LinkWithTokenSchema, RoleSchema } from './schemas.ts';
+
+const MOST_LINKS = 100;
+const LinkParams = Type.Object({
+  id: Type.String({ maxLength: 64 }),
+  linkId: Type.String({ maxLength: 64 }),
+});
+
+export const linkRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server, context) => {
+  const { access, links, registry, clock, config } = context;
+
+  server.get(
+    '/api/sessions/:id/links',
+    {
+      schema: {
+        summary: 'The links of a session, without their tokens',
+        params: IdParams,
+        security: BEARER,
+        response: { 200: Type.Array(LinkSchema), ...ERRORS },
+      },
+    },
+    async (request): Promise<LinkView[]> => {
+      const { session, link } = await access.require(request, request.params.id, 'owner');
+      return (await links.list(session.id)).map((record) => viewOf(record, link));
+    },
+  );
+
+  server.post(
+    '/api/sessions/:id/links',
+    {
+      schema: {
+        summary: 'Make a link; its token is told this once',
+        params: IdParams,
+        body: Type.Object({
+          role: RoleSchema,
+          label: Type.Optional(Type.String({ maxLength: 100 })),
+          expiresAt: Type.Optional(Type.String({ maxLength: 40, description: 'ISO 8601' })),
+        }),
+        security: BEARER,
+        response: { 201: LinkWithTokenSchema, ...ERRORS },
+      },
+    },
+    async (request, reply) => {
+      const { session } = await access.require(request, request.params.id, 'owner');
+      const { role, label, expiresAt } = request.body;
+      if ((await links.list(session.id)).length >= MOST_LINKS) {
+        throw new HttpError(
+          409,
+          'too-many-links',
+          `A session has at most ${MOST_LINKS} links: revoke one first.`,
+        );
+      }
+      const wish = { role, label: label ?? null, expiresAt: checkedExpiry(expiresAt, clock.now()) };
+      return reply.code(201).send(await links.add(session.id, wish, publicUrlOf(request, config)));
+    },
+  );
+
+  server.delete(
+    '/api/sessions/:id/links/:linkId',
+    {
+      schema: {
+        summary: 'Revoke a link; who came by it is cut off at once',
+        params: LinkParams,
+        security: BEARER,
+        response: { 204: Type.Null(), ...ERRORS },
+      },
+    },
+    async (request, reply) => {
+      const { session, link } = await access.require(request, request.params.id, 'owner');
+      const { linkId } = request.params;
+      const records = isLinkId(linkId) ? await links.list(session.id) : [];
+      const target = records.find((record) => record.id === linkId);
+      if (target === undefined) throw new HttpError(404, 'no-such-link', 'The session has no such link.');
+      const otherOwners = records.some((record) => record.role === 'owner' && record.id !== target.id);
+      if (target.role === 'owner' && !otherOwners) {
+        throw new HttpError(
+          409,
+          'last-owner-link',
+          'This is the only owner link: make another before revoking it.',
+        );
+      }
+      await links.revoke(session.id, target.id);
+      registry
+        .live(session.id)
+        ?.endLink(target.id, CloseCode.Revoked, 'link-revoked', REFUSALS['link-revoked'].text);
+      request.log.info({ by: link.id, linkId: target.id }, 'link revoked');
+      return reply.code(204).send(null);
+    },
+  );
+};
+
+function viewOf(link: LinkRecord, asking: LinkRecord): LinkView {
+  return {
+    id: link.id,
+    role: link.role,
+    label: link.label,
+    createdAt: new Date(link.createdAt).toISOString(),
+    expiresAt: link.expiresAt === null ? null : new Date(link.expiresAt).toISOString(),
+    hasPassword: link.passwordHash !== null,
+    current: link.id === asking.id,
+  };
+}
+
+function checkedExpiry(expiresAt: string | undefined, now: number): number | null {
+  if (expiresAt === undefined) return null;
+  const time = Date.parse(expiresAt);
+  if (Number.isNaN(time))
+    throw new HttpError(400, 'expires-at', 'expiresAt must be a time such as 2027-01-31T12:00:00Z.');
+  if (time <= now) throw new HttpError(400, 'expires-at', 'expiresAt must be in the future.');
+  return time;
+}

@@ -1,0 +1,66 @@
+import Type from 'typebox';
+
+/** JSON shapes of the contract, for validation and for OpenAPI. */
+export const RoleSchema = Type.Union([
+  Type.Literal('owner'),
+  Type.Literal('editor'),
+  Type.Literal('commenter'),
+  Type.Literal('viewer'),
+]);
+
+export const ErrorSchema = Type.Object(
+  {
+    statusCode: Type.Integer(),
+    code: Type.String({ description: 'For programs; stays the same between versions.' }),
+    error: Type.String(),
+    message: Type.String({ description: 'For people: what is wrong and what to do.' }),
+  },
+  { description: 'What went wrong' },
+);
+
+export const ERRORS = { '4xx': ErrorSchema, '5xx': ErrorSchema } as const;
+export const BEARER = [{ bearer: [] }];
+
+export const LinkWithTokenSchema = Type.Object({
+  id: Type.String(),
+  role: RoleSchema,
+  token: Type.String({ description: 'Told this once only.' }),
+  url: Type.String(),
+});
+
+export const LinkSchema = Type.Object({
+  id: Type.String(),
+  role: RoleSchema,
+  label: Type.Union([Type.String(), Type.Null()]),
+  createdAt: Type.String(),
+  expiresAt: Type.Union([Type.String(), Type.Null()]),
+  hasPassword: Type.Boolean(),
+  current: Type.Boolean({ description: 'The link that asked.' }),
+});
+
+export const FileSchema = Type.Object({
+  id: Type.String(),
+  path: Type.String(),
+  size: Type.Integer({ description: 'Bytes of UTF-8, as the file leaves.' }),
+});
+
+export const SessionSchema = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  role: RoleSchema,
+  createdAt: Type.String(),
+  updatedAt: Type.String(),
+  participants: Type.Integer({ description: 'Connected now.' }),
+});
+
+export const CreatedSessionSchema = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  links: Type.Object({
+    owner: LinkWithTokenSchema,
+    editor: LinkWithTokenSchema,
+    viewer: LinkWithTokenSchema,
+  }),
+});
+
+export const IdParams = Type.Object({ id: Type.String({ maxLength: 64 }) });

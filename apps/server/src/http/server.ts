@@ -1,0 +1,94 @@
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifySwagger from '@fastify/swagger';
+import fastifySwaggerUi from '@fastify/swagger-ui';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { Config } from '../config.ts';
+import { HttpError, sendError } from './errors.ts';
+import { fileRoutes } from './files.routes.ts';
+import { healthRoutes } from './health.routes.ts';
+import type { HttpContext } from './http-context.ts';
+import { linkRoutes } from './links.routes.ts';
+import { pageRoutes } from './pages.routes.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+import { sessionRoutes } from './sessions.routes.ts';
+
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 120_000;
+
+/** The Fastify instance with what every route shares; adapters register their routes on it. */
+export function createServer(config: Config): FastifyInstance {
+  const server = Fastify({
+    logger: {
+      level: config.logLevel,
+      serializers: {
+        // Never the query or headers: stock clients carry a token there.
+        req: (request) => ({ method: request.method, path: request.url.split('?')[0], address: request.ip }),
+      },
+    },
+    // One line per connection's life is logged by `ws/`; a line per request would bury it.
+    logController: new LogController({ disableRequestLogging: true }),
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: true,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    routerOptions: { maxParamLength: 2000 },
+  });
+  server.setErrorHandler(sendError);
+  server.setNotFoundHandler((request, reply) => {
+    const error = new HttpError(
+      404,
+      'no-such-route',
+      `There is nothing at ${request.method} ${request.url.split('?')[0]}.`,
+    );
+    return sendError(error, request, reply);
+  });
+  readTextAsUtf8(server);
+  addSecurityHeaders(server, config);
+  return server;
+}
+
+/** HTTP routes, the API's description and the pages. */
+export async function addHttp(server: FastifyInstance, context: HttpContext, webRoot: string): Promise<void> {
+  await server.register(fastifyRateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { after }) =>
+      new HttpError(429, 'rate-limited', `Too many requests from your address: try again in ${after}.`),
+  });
+  await server.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Coedit',
+        version: '1',
+        description: 'Sessions, their links and files. The live part is the WebSocket at /ws/:id.',
+      },
+      components: {
+        securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: "A link's token" } },
+      },
+    },
+  });
+  await server.register(fastifySwaggerUi, { routePrefix: '/api/docs', staticCSP: true });
+  server.get('/api/openapi.json', { schema: { hide: true } }, async () => server.swagger());
+  await server.register(sessionRoutes, context);
+  await server.register(linkRoutes, context);
+  await server.register(fileRoutes, context);
+  await server.register(healthRoutes, context);
+  await server.register(pageRoutes, { webRoot });
+}
+
+/** Text that is not UTF-8 is refused: replacing what cannot be read would corrupt the file. */
+function readTextAsUtf8(server: FastifyInstance): void {
+  server.removeContentTypeParser('text/plain');
+  server.addContentTypeParser('text/plain', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body as Buffer));
+    } catch {
+      done(
+        new HttpError(
+          400,
+          'not-utf-8',
+          'The text is not UTF-8. Convert it first; binary files are not kept.',
+        ),
+      );
+    }
+  });
+}

@@ -1,0 +1,73 @@
+import { networkInterfaces } from 'node:os';
+import { type App, createApp } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+
+/** Longer than this a stop does not take: a supervisor kills after some seconds, and everything is saved long before. */
+const LONGEST_STOP_MS = 4_500;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env, process.cwd());
+  const app = await createApp(config);
+  stopOnSignals(app);
+  await app.server.listen({ port: config.port, host: config.host });
+  announce(app, config);
+}
+
+function stopOnSignals(app: App): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => {
+      app.server.log.error('stopping took too long');
+      process.exit(1);
+    }, LONGEST_STOP_MS).unref();
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        app.server.log.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+function announce(app: App, config: Config): void {
+  const address = app.server.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  const isLocalOnly = config.host === '127.0.0.1' || config.host === 'localhost' || config.host === '::1';
+  const lines = [`Coedit is ready: ${config.publicUrl ?? `http://localhost:${port}`}`];
+  if (isLocalOnly) {
+    lines.push('Only this computer can open it. To let others on your network in: HOST=0.0.0.0 npm start');
+  } else {
+    for (const host of networkAddresses()) lines.push(`On your network:  http://${host}:${port}`);
+  }
+  lines.push(`Sessions are kept in ${config.dataDir}`);
+  console.log(lines.join('\n'));
+}
+
+function networkAddresses(): string[] {
+  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  return all.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address);
+}
+
+/** What keeps the server from starting is one readable line for a person, not a stack trace. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) {
+    return `The configuration is not right:\n${error.problems.map((problem) => `  - ${problem}`).join('\n')}`;
+  }
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  const port = process.env.PORT ?? '3000';
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`;
+  if (code === 'EACCES')
+    return `Port ${port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`;
+  return `Coedit could not start: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+main().catch((error: unknown) => {
+  console.error(explain(error));
+  process.exit(1);
+});

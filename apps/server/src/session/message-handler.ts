@@ -1,0 +1,163 @@
+import {
+  CloseCode,
+  COLOURS,
+  type Cursor,
+  cleanName,
+  decoderOf,
+  encodePongMessage,
+  FIRST_OWN_TYPE,
+  isFileId,
+  type Limits,
+  MalformedMessage,
+  MessageType,
+  may,
+  readAwarenessBody,
+  readChatDraftBody,
+  readCursorBody,
+  readHelloBody,
+  reading,
+  readPingBody,
+  readSyncBody,
+  readUint,
+} from '@coedit/protocol';
+import type { Decoder } from 'lib0/decoding';
+import * as Y from 'yjs';
+import type { ClientIds } from '../document/client-ids.ts';
+import type { ChatRoom } from './chat-room.ts';
+import type { Clock } from './clock.ts';
+import type { Participant } from './participant.ts';
+import { freeColour, type Presence } from './presence.ts';
+import { notify, type Room } from './room.ts';
+import type { StockAwareness } from './stock-awareness.ts';
+import type { UpdateExchange } from './update-exchange.ts';
+
+export interface HandlerOptions {
+  readonly room: Room;
+  readonly ids: ClientIds;
+  readonly limits: Limits;
+  readonly clock: Clock;
+  readonly updates: UpdateExchange;
+  readonly presence: Presence;
+  readonly awareness: StockAwareness;
+  readonly chat: ChatRoom;
+  /** Counts what the metrics show: messages by type, unknown ones too. */
+  readonly onMessage: (type: number, bytes: number) => void;
+}
+
+/** Sending too fast without a break for this long ends the connection; until then it is only slowed down. */
+const MOST_THROTTLED_MS = 20_000;
+const PROBE_MS = 2_000;
+
+/**
+ * One message of one participant. Throws `MalformedMessage`; the caller closes with 1007. The role is asked for every
+ * message, so that a change of role acts at once.
+ */
+export class MessageHandler {
+  readonly #options: HandlerOptions;
+
+  constructor(options: HandlerOptions) {
+    this.#options = options;
+  }
+
+  receive(sender: Participant, message: Uint8Array): void {
+    const decoder = decoderOf(message);
+    const type = readUint(decoder);
+    this.#options.onMessage(type, message.length);
+    if (type !== MessageType.Cursor && !this.#withinRate(sender)) return;
+    // A stock client did not select our subprotocol, so the numbers from 16 up are not ours in its mouth.
+    if (sender.connection.stock && type >= FIRST_OWN_TYPE) return;
+    this.#dispatch(sender, type, decoder, message.length);
+  }
+
+  #dispatch(sender: Participant, type: number, decoder: Decoder, length: number): void {
+    const { updates, awareness, chat } = this.#options;
+    switch (type) {
+      case MessageType.Sync:
+        return updates.receive(sender, readSyncBody(decoder, length));
+      case MessageType.Awareness:
+        return awareness.receive(sender, readAwarenessBody(decoder, length));
+      case MessageType.QueryAwareness:
+        return awareness.introduceTo(sender);
+      case MessageType.Cursor:
+        return this.#cursor(sender, readCursorBody(decoder));
+      case MessageType.Hello:
+        return this.#hello(sender, decoder);
+      case MessageType.Chat:
+        if (may(sender.role, 'chat')) chat.receive(sender, readChatDraftBody(decoder));
+        return;
+      case MessageType.Ping:
+        sender.connection.send(encodePongMessage(readPingBody(decoder)));
+        return;
+      default:
+        // Of a newer client, or none of ours: counted above and ignored.
+        return;
+    }
+  }
+
+  #cursor(sender: Participant, cursor: Cursor): void {
+    if (cursor.line !== 0 && !isFileId(cursor.fileId)) throw new MalformedMessage('cursor in no file');
+    for (const { anchor, head } of cursor.selections) {
+      reading(() => Y.decodeRelativePosition(anchor));
+      reading(() => Y.decodeRelativePosition(head));
+    }
+    // The views of the message buffer are copied: the cursor outlives the message.
+    const selections = cursor.selections.map(({ anchor, head }) => ({
+      anchor: anchor.slice(),
+      head: head.slice(),
+    }));
+    this.#options.presence.moved(sender, { ...cursor, selections });
+    this.#options.awareness.changed(sender);
+  }
+
+  #hello(sender: Participant, decoder: Decoder): void {
+    const { ids, room } = this.#options;
+    const hello = readHelloBody(decoder);
+    const { yjsClientId } = hello;
+    if (yjsClientId === 0 || ids.claim(yjsClientId, sender)) return this.#introduce(sender, hello);
+    // Usually the same page, back before its dead connection was noticed: see `UpdateExchange`.
+    const rival = ids.rivalOf(yjsClientId, sender);
+    const holder = rival === null ? undefined : room.get(rival);
+    if (holder === undefined) return this.#introduce(sender, { ...hello, yjsClientId: 0 });
+    void holder.connection.probe(PROBE_MS).then(() => {
+      if (sender.gone) return;
+      const claimed = ids.claim(yjsClientId, sender);
+      this.#introduce(sender, claimed ? hello : { ...hello, yjsClientId: 0 });
+    });
+  }
+
+  #introduce(sender: Participant, hello: ReturnType<typeof readHelloBody>): void {
+    const { room, limits, presence, awareness } = this.#options;
+    const name = cleanName(hello.name, limits.nameLength);
+    if (name !== '') sender.name = name;
+    sender.colour = freeColour(hello.wishedColour, room, sender.userId, COLOURS.length);
+    sender.state = hello.state;
+    if (hello.yjsClientId !== 0) sender.yjsClientId = hello.yjsClientId;
+    presence.changed(sender);
+    awareness.changed(sender);
+  }
+
+  /** Slows a sender down to its rate by not reading from it; closes only who never stops. */
+  #withinRate(sender: Participant): boolean {
+    const now = this.#options.clock.now();
+    const wait = sender.messages.spend(now);
+    if (wait === 0) {
+      sender.throttledSince = null;
+      return true;
+    }
+    if (sender.throttledSince === null) {
+      sender.throttledSince = now;
+      notify(
+        sender,
+        'rate-limited',
+        'Too many messages at once: the server reads yours more slowly for a while.',
+      );
+    }
+    if (now - sender.throttledSince > MOST_THROTTLED_MS) {
+      sender.connection.close(CloseCode.RuleBroken, 'rate');
+      return false;
+    }
+    sender.connection.pause();
+    this.#options.clock.after(wait, () => sender.connection.resume());
+    return true;
+  }
+}

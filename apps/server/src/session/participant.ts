@@ -1,0 +1,48 @@
+import type {
+  Cursor,
+  LinkId,
+  ParticipantState,
+  Participant as ParticipantView,
+  Role,
+  UserId,
+} from '@coedit/protocol';
+import type { Cancel } from './clock.ts';
+import type { Connection } from './connection.ts';
+import type { Resync } from './resync.ts';
+import type { SyncLedger } from './sync-ledger.ts';
+import type { TokenBucket } from './token-bucket.ts';
+
+/** One open connection to a session. Owned by its `Session`; only the modules of this folder change it. */
+export interface Participant {
+  readonly userId: UserId;
+  readonly connection: Connection;
+  readonly linkId: LinkId;
+  role: Role;
+  name: string;
+  /** Index into `COLOURS`. */
+  colour: number;
+  state: ParticipantState;
+  /** 0 until told in a hello or seen in an awareness state. */
+  yjsClientId: number;
+  /** The newest cursor; null: none now. */
+  cursor: Cursor | null;
+  readonly ledger: SyncLedger;
+  readonly resync: Resync;
+  readonly messages: TokenBucket;
+  readonly steps: TokenBucket;
+  /** ms since 1970 since when it sends faster than it may without a break; null: it does not. */
+  throttledSince: number | null;
+  /** State vector of what was sent before the connection got too slow for single updates; null while it keeps up. */
+  behindSince: Uint8Array | null;
+  /** Refused messages since it joined; too many end the connection. */
+  refusals: number;
+  /** Stops waiting for the expiry of its link. */
+  cancelExpiry: Cancel;
+  /** True once it left: late events of its socket are then ignored. */
+  gone: boolean;
+}
+
+export function viewOf(participant: Participant): ParticipantView {
+  const { userId, name, colour, role, state, yjsClientId } = participant;
+  return { userId, name, colour, role, state, yjsClientId };
+}

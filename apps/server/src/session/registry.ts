@@ -1,0 +1,229 @@
+import { CloseCode, type Limits, type SessionId } from '@coedit/protocol';
+import { SessionDocument } from '../document/document.ts';
+import type { GuardLimits } from '../document/guard.ts';
+import { NoSuchSession, type Store } from '../store/store.ts';
+import type { Cancel, Clock, RandomBytes } from './clock.ts';
+import type { Participant } from './participant.ts';
+import { Session, type SessionRates } from './session.ts';
+import type { SessionEvents } from './session-events.ts';
+import { TailMeter } from './tail-meter.ts';
+
+export interface RegistryOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly limits: Limits;
+  readonly guardLimits: GuardLimits;
+  readonly chatOnJoin: number;
+  readonly rates: SessionRates;
+  /** How long a session nobody is in stays loaded, in ms: a page that reloads finds it warm. */
+  readonly lingerMs: number;
+  readonly events: Pick<SessionEvents, 'onMessage' | 'onError'> & {
+    readonly onJoined?: SessionEvents['onJoined'];
+    readonly onLeft?: SessionEvents['onLeft'];
+  };
+}
+
+/** The server is draining: no session is opened any more. */
+export class RegistryClosed extends Error {
+  override readonly name = 'RegistryClosed';
+}
+
+interface Entry {
+  readonly opening: Promise<Session>;
+  /** Set once it is open. */
+  session: Session | null;
+  /** Callers between `use` and its end: the session is not unloaded under them. */
+  users: number;
+  cancelUnload: Cancel | null;
+  /** Set while it is being unloaded; whoever wants the session then waits for it and loads it anew. */
+  unloading: Promise<void> | null;
+}
+
+/**
+ * The only map of live sessions. Opening is single-flight; a failed load is an error and never an empty document; a
+ * session with anything not yet saved, or with anybody in it, is never unloaded.
+ */
+export class Registry {
+  readonly #options: RegistryOptions;
+  readonly #entries = new Map<SessionId, Entry>();
+  #closed = false;
+
+  constructor(options: RegistryOptions) {
+    this.#options = options;
+  }
+
+  /** True once `close` was called. */
+  get draining(): boolean {
+    return this.#closed;
+  }
+
+  get liveSessions(): number {
+    return this.#entries.size;
+  }
+
+  get participants(): number {
+    let count = 0;
+    for (const { session } of this.#entries.values()) count += session?.participantCount ?? 0;
+    return count;
+  }
+
+  /** The session if it is loaded now. */
+  live(id: SessionId): Session | null {
+    return this.#entries.get(id)?.session ?? null;
+  }
+
+  /**
+   * Runs `work` with the session, loaded if need be, and keeps it loaded meanwhile. Rejects with `NoSuchSession`,
+   * `StoreDamaged`, `StoreUnavailable` or `RegistryClosed`.
+   */
+  async use<T>(id: SessionId, work: (session: Session) => T | Promise<T>): Promise<T> {
+    const entry = await this.#entryFor(id);
+    entry.users += 1;
+    try {
+      return await work(await entry.opening);
+    } finally {
+      entry.users -= 1;
+      this.#unloadLater(id);
+    }
+  }
+
+  /** The session and all it stored is gone; everyone in it is told and disconnected. */
+  async delete(id: SessionId): Promise<void> {
+    const entry = this.#entries.get(id);
+    const session = await entry?.opening.catch(() => null);
+    if (session !== null && session !== undefined) {
+      session.notifyAll('session-deleted', 'An owner deleted this session.');
+      session.closeAll(CloseCode.NoSuchSession, 'session-deleted');
+      session.abandon();
+    }
+    await this.#options.store.deleteSession(id);
+    if (entry !== undefined && this.#entries.get(id) === entry) this.#forget(id, entry);
+  }
+
+  /** Refuses new sessions, saves everything, disconnects everyone with 1012. Calling it twice is fine. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    const sessions = await this.#openSessions();
+    for (const session of sessions)
+      session.notifyAll('restarting', 'The server is restarting. You will be reconnected.');
+    await Promise.all(sessions.map((session) => session.saved()));
+    for (const session of sessions) session.closeAll(CloseCode.Restarting, 'restarting');
+    // What arrived between the two lines above is saved too: closed connections are told nothing else.
+    await Promise.all(sessions.map((session) => session.saved()));
+    for (const [id, entry] of this.#entries) this.#forget(id, entry);
+  }
+
+  async #openSessions(): Promise<Session[]> {
+    const settled = await Promise.allSettled([...this.#entries.values()].map(({ opening }) => opening));
+    return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  }
+
+  async #entryFor(id: SessionId): Promise<Entry> {
+    for (;;) {
+      if (this.#closed) throw new RegistryClosed('the server is restarting');
+      const entry = this.#entries.get(id);
+      if (entry === undefined) return this.#open(id);
+      if (entry.unloading === null) {
+        entry.cancelUnload?.();
+        entry.cancelUnload = null;
+        return entry;
+      }
+      await entry.unloading;
+    }
+  }
+
+  #open(id: SessionId): Entry {
+    const entry: Entry = {
+      opening: this.#load(id),
+      session: null,
+      users: 0,
+      cancelUnload: null,
+      unloading: null,
+    };
+    this.#entries.set(id, entry);
+    entry.opening.then(
+      (session) => {
+        entry.session = session;
+      },
+      () => {
+        // The next one tries again; nothing of a failed load stays.
+        if (this.#entries.get(id) === entry) this.#entries.delete(id);
+      },
+    );
+    return entry;
+  }
+
+  async #load(id: SessionId): Promise<Session> {
+    const { store, clock, random, limits, guardLimits, rates, chatOnJoin } = this.#options;
+    const [record, stored, chat] = await Promise.all([
+      store.readSession(id),
+      store.loadDocument(id),
+      store.readChat(id, chatOnJoin),
+    ]);
+    if (record === undefined) throw new NoSuchSession(id);
+    const document = SessionDocument.load(stored, guardLimits);
+    const tail = new TailMeter(stored);
+    const events = this.#eventsFor();
+    return new Session({
+      id,
+      name: record.name,
+      document,
+      tail,
+      chat,
+      store,
+      clock,
+      random,
+      limits,
+      rates,
+      events,
+    });
+  }
+
+  #eventsFor(): SessionEvents {
+    const { events } = this.#options;
+    return {
+      ...events,
+      onJoined: (id: SessionId, participant: Participant) => events.onJoined?.(id, participant),
+      onLeft: (id: SessionId, participant: Participant) => {
+        events.onLeft?.(id, participant);
+        this.#unloadLater(id);
+      },
+      onUnloadable: (id: SessionId) => this.#unloadLater(id),
+      onBroken: (id: SessionId) => this.#dropBroken(id),
+    };
+  }
+
+  #unloadLater(id: SessionId): void {
+    const entry = this.#entries.get(id);
+    if (entry === undefined || !isUnused(entry) || entry.unloading !== null) return;
+    entry.cancelUnload?.();
+    entry.cancelUnload = this.#options.clock.after(this.#options.lingerMs, () => this.#unload(id, entry));
+  }
+
+  #unload(id: SessionId, entry: Entry): void {
+    const { session } = entry;
+    if (session === null || !isUnused(entry) || this.#entries.get(id) !== entry) return;
+    entry.unloading = session.fold().finally(() => {
+      if (this.#entries.get(id) === entry) this.#forget(id, entry);
+    });
+  }
+
+  /** Everyone reconnects and finds what the store holds: the truth. Their unsaved edits come again with their step 2. */
+  #dropBroken(id: SessionId): void {
+    const entry = this.#entries.get(id);
+    if (entry === undefined || entry.session === null) return;
+    entry.session.closeAll(CloseCode.Restarting, 'reloading');
+    this.#forget(id, entry);
+  }
+
+  #forget(id: SessionId, entry: Entry): void {
+    entry.cancelUnload?.();
+    this.#entries.delete(id);
+    entry.session?.end();
+  }
+}
+
+function isUnused(entry: Entry): boolean {
+  return entry.users === 0 && entry.session?.isUnloadable === true;
+}

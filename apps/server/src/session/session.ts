@@ -1,0 +1,362 @@
+import {
+  type ChatMessage,
+  CloseCode,
+  COLOURS,
+  encodeWelcomeMessage,
+  type Limits,
+  type LinkId,
+  MalformedMessage,
+  PROTOCOL_VERSION,
+  type Role,
+  type SessionId,
+  type UserId,
+} from '@coedit/protocol';
+import type * as Y from 'yjs';
+import { ClientIds } from '../document/client-ids.ts';
+import { isCompactionDue, isCompactionDueOnUnload } from '../document/compaction.ts';
+import { DocumentBroken, type SessionDocument } from '../document/document.ts';
+import { Journal } from '../document/journal.ts';
+import type { Store, UpdateRecord } from '../store/store.ts';
+import { ChatRoom } from './chat-room.ts';
+import type { Clock, RandomBytes } from './clock.ts';
+import type { Connection } from './connection.ts';
+import { catchUp } from './feed.ts';
+import { guestName } from './guests.ts';
+import { MessageHandler } from './message-handler.ts';
+import type { Participant } from './participant.ts';
+import { freeColour, Presence } from './presence.ts';
+import { Resync } from './resync.ts';
+import { notify, Room } from './room.ts';
+import type { SessionEvents } from './session-events.ts';
+import { StockAwareness } from './stock-awareness.ts';
+import { SyncLedger } from './sync-ledger.ts';
+import type { TailMeter } from './tail-meter.ts';
+import { TokenBucket } from './token-bucket.ts';
+import { UpdateExchange } from './update-exchange.ts';
+
+export interface SessionRates {
+  readonly messagesPerSecond: number;
+  readonly messagesBurst: number;
+  readonly stepsPerSecond: number;
+  readonly stepsBurst: number;
+  /** Bytes of edits that may wait for storage. */
+  readonly backlogBytes: number;
+}
+
+export interface SessionOptions {
+  readonly id: SessionId;
+  readonly name: string;
+  readonly document: SessionDocument;
+  readonly tail: TailMeter;
+  readonly chat: readonly ChatMessage[];
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly limits: Limits;
+  readonly rates: SessionRates;
+  readonly events: SessionEvents;
+}
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const LINK_EXPIRED = 'This link has expired. Ask an owner of the session for another.';
+
+/** By what right somebody joins; found out before, by `sharing/`. */
+export interface Admission {
+  readonly linkId: LinkId;
+  readonly role: Role;
+  /** ms since 1970; null: never. */
+  readonly expiresAt: number | null;
+}
+
+/** The session has as many participants as it may. */
+export class SessionFull extends Error {
+  override readonly name = 'SessionFull';
+}
+
+/**
+ * One live session: its document, who is in it, and what passes between them. The parts do the work; this class owns
+ * them and the participants' comings and goings.
+ */
+export class Session {
+  readonly id: SessionId;
+  readonly document: SessionDocument;
+  readonly #options: SessionOptions;
+  readonly #room = new Room();
+  readonly #ids: ClientIds;
+  readonly #journal: Journal;
+  readonly #presence: Presence;
+  readonly #awareness: StockAwareness;
+  readonly #chat: ChatRoom;
+  readonly #updates: UpdateExchange;
+  readonly #handler: MessageHandler;
+  #name: string;
+  #lastUserId = 0;
+  #compacting: Promise<void> | null = null;
+  #ended = false;
+
+  constructor(options: SessionOptions) {
+    const { id, document, clock, limits, store, rates } = options;
+    const room = this.#room;
+    this.id = id;
+    this.document = document;
+    this.#options = options;
+    this.#name = options.name;
+    this.#ids = new ClientIds(document.clientId);
+    this.#journal = new Journal({
+      append: (records) => this.#append(records),
+      clock,
+      onCommitted: (position) => this.#committed(position),
+      onFault: (error) => this.#storageFailed(error),
+      onRecovered: () =>
+        room.notifyAll('storage-available', 'The server can save again. Everything typed is kept.'),
+    });
+    this.#presence = new Presence(room, clock);
+    const { nameLength } = limits;
+    const onRenamed = (participant: Participant) => this.#presence.changed(participant);
+    this.#awareness = new StockAwareness({ room, ids: this.#ids, clock, nameLength, onRenamed });
+    const keep = (message: ChatMessage) => store.appendChat(id, message);
+    this.#chat = new ChatRoom(options.chat, { room, clock, maxLength: limits.chatLength, store: keep });
+    const { backlogBytes } = rates;
+    this.#updates = new UpdateExchange({
+      room,
+      document,
+      journal: this.#journal,
+      ids: this.#ids,
+      clock,
+      backlogBytes,
+    });
+    this.#handler = new MessageHandler({
+      room,
+      ids: this.#ids,
+      limits,
+      clock,
+      updates: this.#updates,
+      presence: this.#presence,
+      awareness: this.#awareness,
+      chat: this.#chat,
+      onMessage: options.events.onMessage,
+    });
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+
+  get participantCount(): number {
+    return this.#room.size;
+  }
+
+  /** True when nobody is in and nothing waits to be saved: then, and only then, it may be unloaded. */
+  get isUnloadable(): boolean {
+    return this.#room.size === 0 && this.#journal.idle;
+  }
+
+  /** Throws `SessionFull`. */
+  join(connection: Connection, admission: Admission): Participant {
+    const { limits, events } = this.#options;
+    if (this.#room.size >= limits.participants)
+      throw new SessionFull(`at most ${limits.participants} people at once`);
+    const participant = this.#makeParticipant(connection, admission);
+    if (!connection.stock) connection.send(this.#welcome(participant));
+    this.#room.add(participant);
+    if (!connection.stock) {
+      this.#presence.introduceTo(participant);
+      this.#chat.introduceTo(participant);
+    }
+    this.#awareness.introduceTo(participant);
+    this.#updates.sendStep1(participant);
+    this.#presence.joined(participant);
+    this.#awareness.changed(participant);
+    if (admission.expiresAt !== null) this.#expireLater(participant, admission.expiresAt);
+    events.onJoined(this.id, participant);
+    return participant;
+  }
+
+  /** A message of the participant, whole. Never throws: what is wrong with it ends its connection, nothing else. */
+  receive(participant: Participant, message: Uint8Array): void {
+    if (participant.gone || this.#ended) return;
+    try {
+      this.#handler.receive(participant, message);
+    } catch (error) {
+      if (error instanceof MalformedMessage) participant.connection.close(CloseCode.Malformed, 'malformed');
+      else this.#failed(participant, error);
+    }
+  }
+
+  /** The connection has room for bytes again. */
+  drained(participant: Participant): void {
+    if (participant.gone) return;
+    catchUp(participant, this.document);
+    this.#presence.drained(participant);
+  }
+
+  /** Its connection ended. Calling it twice is fine. */
+  leave(participant: Participant): void {
+    if (participant.gone) return;
+    participant.gone = true;
+    participant.resync.stop();
+    participant.cancelExpiry();
+    this.#room.remove(participant);
+    this.#ids.release(participant.userId);
+    this.#presence.left(participant);
+    this.#awareness.left(participant);
+    this.#options.events.onLeft(this.id, participant);
+  }
+
+  /** An edit by the server itself, for someone who came by HTTP. Resolves when it is saved. */
+  async edit(
+    author: { readonly name: string; readonly linkId: LinkId | '' },
+    change: (doc: Y.Doc) => void,
+  ): Promise<void> {
+    const before = this.document.stateVector();
+    const update = this.document.edit(change);
+    if (update === null) return;
+    this.#updates.publish(update, before, author);
+    await this.#journal.drained();
+  }
+
+  rename(name: string): void {
+    this.#name = name;
+    this.#room.notifyAll('session-renamed', '', { name });
+  }
+
+  /** Those who came by the link are cut off at once. */
+  endLink(linkId: LinkId, code: CloseCode, reason: string, text: string): void {
+    for (const participant of this.#room.all()) {
+      if (participant.linkId !== linkId) continue;
+      notify(participant, code === CloseCode.LinkExpired ? 'link-expired' : 'link-revoked', text);
+      participant.connection.close(code, reason);
+    }
+  }
+
+  /** Closes everyone. What was received is still saved: await `saved` before the store closes. */
+  closeAll(code: CloseCode, reason: string): void {
+    for (const participant of this.#room.all()) participant.connection.close(code, reason);
+  }
+
+  notifyAll(...notice: Parameters<Room['notifyAll']>): void {
+    this.#room.notifyAll(...notice);
+  }
+
+  /** Resolves when everything received so far is in stable storage. */
+  async saved(): Promise<void> {
+    await this.#journal.drained();
+  }
+
+  /** The session was deleted: nothing more is saved. */
+  abandon(): void {
+    this.#journal.abandon();
+  }
+
+  /** Folds the tail if that is worth it; call before forgetting an unloadable session. A failure costs only load time. */
+  async fold(): Promise<void> {
+    await this.#compacting;
+    if (isCompactionDueOnUnload(this.#options.tail.size)) await this.#compact();
+  }
+
+  /** Stops its timers. It must be unloadable, or abandoned. */
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#presence.stop();
+    this.#awareness.stop();
+    this.document.destroy();
+  }
+
+  #makeParticipant(connection: Connection, { linkId, role }: Admission): Participant {
+    const { clock, rates, random } = this.#options;
+    const now = clock.now();
+    this.#lastUserId += 1;
+    const userId = this.#lastUserId as UserId;
+    const taken = new Set([...this.#room.all()].map(({ name }) => name));
+    const participant: Participant = {
+      userId,
+      connection,
+      linkId,
+      role,
+      name: guestName(random, taken),
+      colour: freeColour(COLOURS.length, this.#room, userId, COLOURS.length),
+      state: 0,
+      yjsClientId: 0,
+      cursor: null,
+      ledger: new SyncLedger(),
+      resync: new Resync(clock, () => this.#updates.sendStep1(participant)),
+      messages: new TokenBucket(rates.messagesPerSecond, rates.messagesBurst, now),
+      steps: new TokenBucket(rates.stepsPerSecond, rates.stepsBurst, now),
+      throttledSince: null,
+      behindSince: null,
+      refusals: 0,
+      cancelExpiry: () => undefined,
+      gone: false,
+    };
+    return participant;
+  }
+
+  /** Timers cannot run longer than 2^31 ms, so a far expiry is waited for in steps. */
+  #expireLater(participant: Participant, expiresAt: number): void {
+    const { clock } = this.#options;
+    const wait = expiresAt - clock.now();
+    if (wait <= 0) {
+      notify(participant, 'link-expired', LINK_EXPIRED);
+      participant.connection.close(CloseCode.LinkExpired, 'link-expired');
+      return;
+    }
+    participant.cancelExpiry = clock.after(Math.min(wait, LONGEST_TIMER_MS), () =>
+      this.#expireLater(participant, expiresAt),
+    );
+  }
+
+  #welcome(participant: Participant): Uint8Array {
+    return encodeWelcomeMessage({
+      protocolVersion: PROTOCOL_VERSION,
+      userId: participant.userId,
+      role: participant.role,
+      sessionName: this.#name,
+      lineage: this.document.lineage,
+      serverTime: this.#options.clock.now(),
+      limits: this.#options.limits,
+    });
+  }
+
+  async #append(records: readonly UpdateRecord[]): Promise<void> {
+    await this.#options.store.append(this.id, records);
+    this.#options.tail.added(records.reduce((bytes, { update }) => bytes + update.length, 0));
+  }
+
+  #committed(position: number): void {
+    this.#updates.committed(position);
+    const { tail } = this.#options;
+    tail.committed(position);
+    if (isCompactionDue(tail.size) && this.#compacting === null && this.#journal.idle) void this.#compact();
+    if (this.isUnloadable) this.#options.events.onUnloadable(this.id);
+  }
+
+  /** The snapshot holds everything up to the journal's position, so it may be taken only when all that is committed. */
+  async #compact(): Promise<void> {
+    const { store, tail, events } = this.#options;
+    if (!this.#journal.idle) return;
+    const upTo = tail.lastNumber;
+    const snapshot = this.document.snapshot();
+    this.#compacting = store.compact(this.id, snapshot, upTo).then(
+      () => tail.folded(upTo, snapshot.length),
+      (error: unknown) => events.onError(this.id, 'compaction failed', error),
+    );
+    await this.#compacting;
+    this.#compacting = null;
+  }
+
+  #storageFailed(error: unknown): void {
+    this.#options.events.onError(this.id, 'saving failed; trying again', error);
+    this.#room.notifyAll(
+      'storage-unavailable',
+      'The server cannot save right now. Go on typing: your edits are kept here and saved as soon as it can.',
+    );
+  }
+
+  #failed(participant: Participant, error: unknown): void {
+    const { events } = this.#options;
+    events.onError(this.id, 'a message could not be handled', error);
+    if (error instanceof DocumentBroken) events.onBroken(this.id);
+    else participant.connection.close(CloseCode.InternalError, 'internal');
+  }
+}

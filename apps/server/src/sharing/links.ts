@@ -1,0 +1,117 @@
+import {
+  CloseCode,
+  type LinkId,
+  type LinkWithToken,
+  type Role,
+  type SessionId,
+  urlSafe,
+} from '@coedit/protocol';
+import type { Clock, RandomBytes } from '../session/clock.ts';
+import type { LinkRecord, Store } from '../store/store.ts';
+import { hashToken, isToken, makeToken, sameHash } from './tokens.ts';
+
+export type Refusal = 'no-token' | 'bad-token' | 'link-revoked' | 'link-expired';
+
+export type LinkCheck =
+  | { readonly ok: true; readonly link: LinkRecord }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export interface LinkWish {
+  readonly role: Role;
+  readonly label: string | null;
+  /** ms since 1970; null: never. */
+  readonly expiresAt: number | null;
+}
+
+/** Close code and sentence for each reason not to let somebody in. */
+export const REFUSALS: Record<Refusal, { readonly close: CloseCode; readonly text: string }> = {
+  'no-token': {
+    close: CloseCode.BadToken,
+    text: 'This address lacks its access token: ask for the whole link, with the part behind "#".',
+  },
+  'bad-token': {
+    close: CloseCode.BadToken,
+    text: 'The access token does not fit this session: check that the link was copied whole, or ask for it again.',
+  },
+  'link-revoked': {
+    close: CloseCode.Revoked,
+    text: 'This link was revoked. Ask an owner of the session for another.',
+  },
+  'link-expired': {
+    close: CloseCode.LinkExpired,
+    text: 'This link has expired. Ask an owner of the session for another.',
+  },
+};
+
+const LINK_ID_LENGTH = 12;
+
+export interface LinksOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+}
+
+/** The links of sessions: made, checked, listed, revoked. */
+export class Links {
+  readonly #options: LinksOptions;
+
+  constructor(options: LinksOptions) {
+    this.#options = options;
+  }
+
+  /** A new link that is not stored yet, and the only time its token is told. `publicUrl`: without a trailing slash. */
+  make(
+    sessionId: SessionId,
+    wish: LinkWish,
+    publicUrl: string,
+  ): { readonly record: LinkRecord; readonly told: LinkWithToken } {
+    const { clock, random } = this.#options;
+    const token = makeToken(random);
+    const id = urlSafe(random(LINK_ID_LENGTH)) as LinkId;
+    const record: LinkRecord = {
+      ...wish,
+      id,
+      tokenHash: hashToken(token),
+      createdAt: clock.now(),
+      revokedAt: null,
+      passwordHash: null,
+    };
+    return { record, told: { id, role: wish.role, token, url: `${publicUrl}/s/${sessionId}#${token}` } };
+  }
+
+  async add(sessionId: SessionId, wish: LinkWish, publicUrl: string): Promise<LinkWithToken> {
+    const { record, told } = this.make(sessionId, wish, publicUrl);
+    await this.#options.store.addLink(sessionId, record);
+    return told;
+  }
+
+  /** Whether the token opens the session, and by which link. Every link is compared, so that time tells nothing. */
+  async check(sessionId: SessionId, token: string | null): Promise<LinkCheck> {
+    if (token === null || token === '') return { ok: false, refusal: 'no-token' };
+    if (!isToken(token)) return { ok: false, refusal: 'bad-token' };
+    const hash = hashToken(token);
+    let found: LinkRecord | null = null;
+    for (const link of await this.#options.store.listLinks(sessionId)) {
+      if (sameHash(link.tokenHash, hash)) found = link;
+    }
+    if (found === null) return { ok: false, refusal: 'bad-token' };
+    if (found.revokedAt !== null) return { ok: false, refusal: 'link-revoked' };
+    if (this.#hasExpired(found)) return { ok: false, refusal: 'link-expired' };
+    return { ok: true, link: found };
+  }
+
+  /** Those that still work or will expire by themselves; revoked ones are not listed. */
+  async list(sessionId: SessionId): Promise<LinkRecord[]> {
+    const links = await this.#options.store.listLinks(sessionId);
+    return links.filter((link) => link.revokedAt === null);
+  }
+
+  /** False if there is no such link. */
+  async revoke(sessionId: SessionId, linkId: LinkId): Promise<boolean> {
+    return this.#options.store.revokeLink(sessionId, linkId, this.#options.clock.now());
+  }
+
+  #hasExpired(link: LinkRecord): boolean {
+    return link.expiresAt !== null && link.expiresAt <= this.#options.clock.now();
+  }
+}

@@ -1,0 +1,64 @@
+import { CloseCode, isSessionId } from '@coedit/protocol';
+import type { Connection } from '../session/connection.ts';
+import type { Participant } from '../session/participant.ts';
+import { type Registry, RegistryClosed } from '../session/registry.ts';
+import { type Session, SessionFull } from '../session/session.ts';
+import { type Links, REFUSALS } from '../sharing/links.ts';
+import { NoSuchSession, type Store, StoreDamaged } from '../store/store.ts';
+import type { Handshake } from './handshake.ts';
+
+export interface Joined {
+  readonly session: Session;
+  readonly participant: Participant;
+}
+
+/** Why somebody is not let in: a close code and a reason that a page can turn into a sentence. */
+export class NotAdmitted extends Error {
+  override readonly name = 'NotAdmitted';
+  readonly code: CloseCode;
+
+  constructor(code: CloseCode, reason: string) {
+    super(reason);
+    this.code = code;
+  }
+}
+
+export interface Admitting {
+  readonly registry: Registry;
+  readonly links: Links;
+  readonly store: Store;
+}
+
+/** Checks session, token and lineage, in this order, and joins. Rejects with `NotAdmitted`, or with what is a fault of ours. */
+export async function admit(
+  sessionId: string,
+  handshake: Handshake,
+  connection: Connection,
+  { registry, links, store }: Admitting,
+): Promise<Joined> {
+  try {
+    if (!isSessionId(sessionId) || (await store.readSession(sessionId)) === undefined) {
+      throw new NotAdmitted(CloseCode.NoSuchSession, 'no-such-session');
+    }
+    const check = await links.check(sessionId, handshake.token);
+    if (!check.ok) throw new NotAdmitted(REFUSALS[check.refusal].close, check.refusal);
+    const { id: linkId, role, expiresAt } = check.link;
+    return await registry.use(sessionId, (session) => {
+      const { lineage } = handshake;
+      if (lineage !== null && lineage !== session.document.lineage) {
+        throw new NotAdmitted(CloseCode.OtherLineage, 'other-lineage');
+      }
+      return { session, participant: session.join(connection, { linkId, role, expiresAt }) };
+    });
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+function refusalOf(error: unknown): unknown {
+  if (error instanceof NoSuchSession) return new NotAdmitted(CloseCode.NoSuchSession, 'no-such-session');
+  if (error instanceof SessionFull) return new NotAdmitted(CloseCode.TryLater, 'session-full');
+  if (error instanceof RegistryClosed) return new NotAdmitted(CloseCode.Restarting, 'restarting');
+  if (error instanceof StoreDamaged) return new NotAdmitted(CloseCode.TryLater, 'session-damaged');
+  return error;
+}

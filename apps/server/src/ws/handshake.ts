@@ -1,0 +1,38 @@
+import { isLineage, type Lineage, SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from '@coedit/protocol';
+import type { FastifyRequest } from 'fastify';
+
+/** What a client told when it asked to be upgraded. */
+export interface Handshake {
+  readonly token: string | null;
+  /** True when it offered no `coedit.v1`: it knows message types 0 to 3 only. */
+  readonly stock: boolean;
+  /** The document it holds already; null: none. */
+  readonly lineage: Lineage | 'unreadable' | null;
+}
+
+export function readHandshake(request: FastifyRequest): Handshake {
+  const offered = offeredSubprotocols(request);
+  const query = request.query as Readonly<Record<string, unknown>>;
+  const inProtocol = offered.find((name) => name.startsWith(TOKEN_SUBPROTOCOL_PREFIX));
+  const inQuery = typeof query.token === 'string' ? query.token : null;
+  return {
+    token: inProtocol?.slice(TOKEN_SUBPROTOCOL_PREFIX.length) ?? inQuery,
+    stock: !offered.includes(SUBPROTOCOL),
+    lineage: readLineage(query.lineage),
+  };
+}
+
+/** For `ws`: the server selects `coedit.v1`, and never echoes a token. */
+export function selectSubprotocol(offered: ReadonlySet<string>): string | false {
+  return offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false;
+}
+
+function offeredSubprotocols(request: FastifyRequest): string[] {
+  const header = request.headers['sec-websocket-protocol'] ?? '';
+  return header.split(',').map((name) => name.trim());
+}
+
+function readLineage(told: unknown): Handshake['lineage'] {
+  if (told === undefined || told === '') return null;
+  return typeof told === 'string' && isLineage(told) ? told : 'unreadable';
+}

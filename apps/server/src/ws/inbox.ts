@@ -1,0 +1,46 @@
+import { CloseCode } from '@coedit/protocol';
+import type { RawData, WebSocket } from 'ws';
+
+/** What may arrive while the session is still being opened; an honest client sends a few hundred bytes. */
+const MOST_WAITING = 256;
+
+/**
+ * Messages of one socket. Listens from the tick of the upgrade on, so that nothing is missed while the session is being
+ * opened, and hands everything over, in order, once there is somebody to take it.
+ */
+export class Inbox {
+  readonly #socket: WebSocket;
+  #waiting: Uint8Array[] = [];
+  #take: ((message: Uint8Array) => void) | null = null;
+
+  constructor(socket: WebSocket, onSeen: () => void) {
+    this.#socket = socket;
+    socket.on('message', (data: RawData, isBinary: boolean) => {
+      onSeen();
+      if (isBinary) this.#receive(data);
+      else socket.close(CloseCode.TextFrame, 'binary messages only');
+    });
+  }
+
+  /** From now on messages go to `take`, those that waited first. */
+  open(take: (message: Uint8Array) => void): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    this.#take = take;
+    for (const message of waiting) take(message);
+    this.#socket.resume();
+  }
+
+  #receive(data: RawData): void {
+    const message = bytesOf(data);
+    if (this.#take !== null) return this.#take(message);
+    this.#waiting.push(message);
+    // The rest waits in the client's own buffers.
+    if (this.#waiting.length >= MOST_WAITING) this.#socket.pause();
+  }
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}

@@ -1,0 +1,137 @@
+import { CloseCode } from '@coedit/protocol';
+import fastifyWebsocket from '@fastify/websocket';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { WebSocket } from 'ws';
+import type { Config } from '../config.ts';
+import { type Admitting, admit, type Joined, NotAdmitted } from './admission.ts';
+import { readHandshake, selectSubprotocol } from './handshake.ts';
+import { Inbox } from './inbox.ts';
+import { isOwnOrigin } from './origin.ts';
+import { SocketConnection } from './socket-connection.ts';
+
+export interface WebSocketOptions extends Admitting {
+  readonly config: Config;
+}
+
+const BEAT_MS = 3_000;
+/** With the beat's own interval a dead line is ended within 10 s. */
+const SILENT_MS = 6_500;
+/** How long clients have to answer our close before their sockets are cut. */
+const CLOSE_GRACE_MS = 1_000;
+
+/** `/ws/:id`: who may come in is found out after the upgrade, so that a page can tell by the close code why not. */
+export async function webSocketRoute(server: FastifyInstance, options: WebSocketOptions): Promise<void> {
+  const { limits } = options.config;
+  const connections = new Set<SocketConnection>();
+  const perAddress = new Map<string, number>();
+
+  await server.register(fastifyWebsocket, {
+    options: {
+      maxPayload: limits.messageBytes,
+      handleProtocols: selectSubprotocol,
+      perMessageDeflate: false,
+    },
+    errorHandler: (error, socket) => {
+      server.log.debug({ err: error }, 'connection error');
+      socket.terminate();
+    },
+    preClose: () => drain(server, options),
+  });
+
+  const beat = setInterval(() => {
+    for (const connection of connections) connection.beat(SILENT_MS);
+  }, BEAT_MS);
+  beat.unref();
+  server.addHook('onClose', async () => clearInterval(beat));
+
+  server.get<{ Params: { id: string } }>(
+    '/ws/:id',
+    {
+      websocket: true,
+      preValidation: async (request, reply) => {
+        if (!isOwnOrigin(request, options.config)) {
+          await reply.code(403).send({
+            statusCode: 403,
+            code: 'origin',
+            error: 'Forbidden',
+            message: 'Pages of this origin may not connect. The operator can add it to ALLOWED_ORIGINS.',
+          });
+        }
+      },
+    },
+    (socket, request) => {
+      const connection = accept(socket, request, options);
+      connections.add(connection);
+      count(perAddress, request.ip, 1);
+      socket.on('close', () => {
+        connections.delete(connection);
+        count(perAddress, request.ip, -1);
+      });
+      if ((perAddress.get(request.ip) ?? 0) > limits.connectionsPerAddress) {
+        connection.close(CloseCode.TryLater, 'too-many-connections');
+      }
+    },
+  );
+}
+
+/** All listeners are attached in the tick of the upgrade; what needs waiting comes behind. */
+function accept(
+  socket: WebSocket,
+  request: FastifyRequest<{ Params: { id: string } }>,
+  options: WebSocketOptions,
+): SocketConnection {
+  let joined: Joined | null = null;
+  const handshake = readHandshake(request);
+  const connection = new SocketConnection(socket, {
+    stock: handshake.stock,
+    sendQueueBytes: options.config.limits.sendQueueBytes,
+    onDrained: () => joined?.session.drained(joined.participant),
+  });
+  const inbox = new Inbox(socket, () => connection.seen());
+  let ended = false;
+  socket.on('close', (code) => {
+    ended = true;
+    joined?.session.leave(joined.participant);
+    request.log.info({ code, userId: joined?.participant.userId }, 'connection ended');
+  });
+  admit(request.params.id, handshake, connection, options).then(
+    (result) => {
+      joined = result;
+      const { session, participant } = result;
+      if (ended) return session.leave(participant);
+      request.log.info({ userId: participant.userId, role: participant.role }, 'joined');
+      inbox.open((message) => session.receive(participant, message));
+    },
+    (error: unknown) => refuse(connection, error, request),
+  );
+  return connection;
+}
+
+function refuse(connection: SocketConnection, error: unknown, request: FastifyRequest): void {
+  if (error instanceof NotAdmitted) return connection.close(error.code, error.message);
+  request.log.error({ err: error }, 'a session could not be opened');
+  connection.close(CloseCode.TryLater, 'storage-unavailable');
+}
+
+/** Everything received is saved, then everyone is told 1012 and given a moment to say good-bye. */
+async function drain(server: FastifyInstance, { registry }: WebSocketOptions): Promise<void> {
+  await registry.close();
+  const { clients } = server.websocketServer;
+  for (const socket of clients) socket.close(CloseCode.Restarting, 'restarting');
+  await Promise.race([
+    allClosed(clients),
+    new Promise((resolve) => setTimeout(resolve, CLOSE_GRACE_MS).unref()),
+  ]);
+  for (const socket of clients) socket.terminate();
+  server.websocketServer.close();
+}
+
+async function allClosed(clients: ReadonlySet<WebSocket>): Promise<void> {
+  await Promise.all([...clients].map((socket) => new Promise((resolve) => socket.once('close', resolve))));
+}
+
+function count(perAddress: Map<string, number>, address: string, change: number): void {
+  const now = (perAddress.get(address) ?? 0) + change;
+  if (now <= 0) perAddress.delete(address);
+  else perAddress.set(address, now);
+}

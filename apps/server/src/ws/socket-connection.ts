@@ -1,0 +1,100 @@
+import type { WebSocket } from 'ws';
+import type { Connection } from '../session/connection.ts';
+
+export interface SocketConnectionOptions {
+  readonly stock: boolean;
+  /** Bytes that may wait for the client before it counts as slow. */
+  readonly sendQueueBytes: number;
+  /** It was slow and has taken everything that waited. */
+  readonly onDrained: () => void;
+}
+
+/** A client that takes nothing for this long is cut off; it comes back and gets what it missed in one. */
+const LONGEST_CONGESTION_MS = 30_000;
+/** A close that the other end does not answer. */
+const CLOSE_TIMEOUT_MS = 3_000;
+
+/** The core's view of one WebSocket. */
+export class SocketConnection implements Connection {
+  readonly stock: boolean;
+  readonly #socket: WebSocket;
+  readonly #options: SocketConnectionOptions;
+  #lastSeen = Date.now();
+  #congestedSince: number | null = null;
+
+  constructor(socket: WebSocket, options: SocketConnectionOptions) {
+    this.stock = options.stock;
+    this.#socket = socket;
+    this.#options = options;
+    socket.on('pong', () => this.seen());
+  }
+
+  get congested(): boolean {
+    if (this.#congestedSince !== null) return true;
+    if (this.#socket.bufferedAmount <= this.#options.sendQueueBytes) return false;
+    this.#congestedSince = Date.now();
+    // A ping takes its place behind all that waits: when it is written out, so is everything before it.
+    this.#socket.ping(undefined, undefined, (error) => {
+      this.#congestedSince = null;
+      if (!error) this.#options.onDrained();
+    });
+    return true;
+  }
+
+  /** Any byte from the client is a sign of life. */
+  seen(): void {
+    this.#lastSeen = Date.now();
+  }
+
+  send(message: Uint8Array): void {
+    if (this.#isOpen) this.#socket.send(message);
+  }
+
+  close(code: number, reason: string): void {
+    if (!this.#isOpen) return;
+    this.#socket.close(code, reason);
+    // Reading on lets the closing handshake finish.
+    this.#socket.resume();
+    setTimeout(() => this.#socket.terminate(), CLOSE_TIMEOUT_MS).unref();
+  }
+
+  pause(): void {
+    if (this.#isOpen) this.#socket.pause();
+  }
+
+  resume(): void {
+    if (this.#isOpen) this.#socket.resume();
+  }
+
+  probe(ms: number): Promise<boolean> {
+    if (!this.#isOpen) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const finish = (alive: boolean): void => {
+        clearTimeout(timer);
+        this.#socket.off('pong', answered).off('message', answered).off('close', ended);
+        if (!alive) this.#socket.terminate();
+        resolve(alive);
+      };
+      const answered = (): void => finish(true);
+      const ended = (): void => finish(false);
+      const timer = setTimeout(ended, ms);
+      this.#socket.on('pong', answered).on('message', answered).on('close', ended);
+      this.#socket.ping();
+    });
+  }
+
+  /** Called every few seconds: asks for a sign of life, and ends a line that gave none for `silentMs`. */
+  beat(silentMs: number): void {
+    if (!this.#isOpen) return;
+    const now = Date.now();
+    // A slow reader cannot answer a ping that waits behind megabytes, so it has longer.
+    const since = this.#congestedSince;
+    const dead = since === null ? now - this.#lastSeen > silentMs : now - since > LONGEST_CONGESTION_MS;
+    if (dead) this.#socket.terminate();
+    else if (since === null) this.#socket.ping();
+  }
+
+  get #isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
+  }
+}
