@@ -30,7 +30,7 @@ const MESSAGES: Record<PathProblem, string> = {
 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?$/iu;
 const RESERVED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -39,7 +39,7 @@ function problemOf(path: string): PathProblem | undefined {
   if (path.length > MAX_PATH_LENGTH) return 'too-long';
   if (UNSEEN.test(path) || !path.isWellFormed()) return 'control';
   if (path.includes('\\')) return 'backslash';
-  if (path.startsWith('/') || /^[A-Za-z]:\//u.test(path)) return 'absolute';
+  if (path.startsWith('/') || /^[A-Za-z]:/u.test(path)) return 'absolute';
   for (const part of path.split('/')) {
     if (part === '') return 'empty-part';
     if (part === '.' || part === '..') return 'dots';

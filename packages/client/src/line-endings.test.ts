@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { exportText, importText } from './line-endings.ts';
+
+it.each(['', 'a', 'a\nb\n', 'a\r\nb\r\n', '\ufeffa\r\nb', '\ufeff', '🙂\r\n'])(
+  'brings %j out as it came in',
+  (content) => {
+    const inside = importText(content);
+    expect(inside.text).not.toMatch(/\r|^\ufeff/u);
+    const out = exportText(inside.text, {
+      ...(inside.eol === 'crlf' ? { eol: 'crlf' } : {}),
+      ...(inside.bom ? { bom: true } : {}),
+    });
+    expect(out).toBe(content);
+  },
+);
+
+it('keeps the more frequent line end of a mixed text', () => {
+  expect(importText('a\r\nb\r\nc\n')).toEqual({ text: 'a\nb\nc\n', eol: 'crlf', bom: false });
+  expect(importText('a\r\nb\nc\n').eol).toBe('lf');
+  expect(importText('a\rb\r\rc')).toEqual({ text: 'a\nb\n\nc', eol: 'lf', bom: false });
+});
+
+it('makes half surrogate pairs whole', () => {
+  expect(importText('a\ud83d!\udc00').text).toBe('a\ufffd!\ufffd');
+});
+
+it('takes only the first byte order mark for one', () => {
+  expect(importText('\ufeff\ufeffa\ufeff')).toEqual({ text: '\ufeffa\ufeff', eol: 'lf', bom: true });
+});
