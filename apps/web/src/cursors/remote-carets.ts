@@ -1,0 +1,176 @@
+import type { RemoteCursor, SessionClient } from '@coedit/client';
+import { COLOURS, type Participant, ParticipantState, type UserId } from '@coedit/protocol';
+import type { IPosition } from 'monaco-editor/editor';
+import type * as Y from 'yjs';
+import type { CodeEditor } from '../editor/code-editor.ts';
+import type { FileModel } from '../editor/file-models.ts';
+import { Store } from '../ui/store.ts';
+import {
+  type CaretIndex,
+  cursorDecorations,
+  type PlacedCursor,
+  type PlacedSelection,
+} from './cursor-decorations.ts';
+import { Pace } from './pace.ts';
+import { resolveSelection, sameSelections } from './relative-selections.ts';
+
+/** ms to wait for the cursor that belongs to an edit that is here already. */
+const CURSOR_FOLLOWS_EDIT = 250;
+
+/** What the names and the marks are drawn from: everyone in the shown file, as of the last flush. */
+export interface ShownCursors {
+  readonly file: FileModel | null;
+  readonly cursors: readonly PlacedCursor[];
+}
+
+/**
+ * The others' carets and selections in the shown file. Between two flushes Monaco moves the decorations along with the
+ * text; at a flush they are worked out anew from the relative positions, and so are exact after every edit by anyone.
+ */
+export class RemoteCarets {
+  /** Changes at each flush. */
+  readonly shown = new Store<ShownCursors>({ file: null, cursors: [] });
+  readonly #codeEditor: CodeEditor;
+  readonly #client: SessionClient;
+  readonly #collection: ReturnType<CodeEditor['editor']['createDecorationsCollection']>;
+  readonly #pace = new Pace(() => this.#flush());
+  readonly #onActivity: (userId: UserId) => void;
+  readonly #unsubscribe: (() => void)[];
+  #file: FileModel | null = null;
+  #carets: readonly CaretIndex[] = [];
+  /** As they were at the last look, to tell who moved. */
+  #known: ReadonlyMap<UserId, RemoteCursor> = new Map();
+  /** Who typed, and until when Monaco's own moving along is better than the cursor of before the edit. */
+  readonly #ahead = new Map<UserId, number>();
+  #aheadTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(codeEditor: CodeEditor, client: SessionClient, onActivity: (userId: UserId) => void) {
+    this.#codeEditor = codeEditor;
+    this.#client = client;
+    this.#onActivity = onActivity;
+    this.#collection = codeEditor.editor.createDecorationsCollection();
+    this.#unsubscribe = [
+      client.cursors.subscribe(() => this.#cursorsChanged()),
+      client.participants.subscribe(() => this.#pace.ask()),
+      codeEditor.shown.subscribe(() => this.#show()),
+    ];
+    this.#show();
+    this.#cursorsChanged();
+  }
+
+  /** Where a caret is at this moment, also between two flushes. */
+  positionOf(userId: UserId, selection: number): IPosition | null {
+    const caret = this.#carets.find((known) => known.userId === userId && known.selection === selection);
+    return caret === undefined
+      ? null
+      : (this.#collection.getRange(caret.decoration)?.getEndPosition() ?? null);
+  }
+
+  dispose(): void {
+    this.#pace.stop();
+    clearTimeout(this.#aheadTimer);
+    this.#file?.text.unobserve(this.#onTextChange);
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.#collection.clear();
+  }
+
+  #show(): void {
+    this.#file?.text.unobserve(this.#onTextChange);
+    this.#file = this.#codeEditor.shown.get();
+    this.#file?.text.observe(this.#onTextChange);
+    this.#ahead.clear();
+    // At once: at its next place a caret of the file before would be seen in this one.
+    this.#collection.clear();
+    this.#carets = [];
+    this.shown.set({ file: this.#file, cursors: [] });
+    this.#pace.ask();
+  }
+
+  #cursorsChanged(): void {
+    const cursors = this.#client.cursors.get();
+    for (const [userId, cursor] of cursors) {
+      const before = this.#known.get(userId);
+      if (before === cursor) continue;
+      this.#ahead.delete(userId);
+      if (before === undefined || hasMoved(before, cursor)) this.#onActivity(userId);
+    }
+    this.#known = cursors;
+    this.#pace.ask();
+  }
+
+  readonly #onTextChange = (_event: Y.YTextEvent, { beforeState, afterState, local }: Y.Transaction) => {
+    if (!local) {
+      const until = performance.now() + CURSOR_FOLLOWS_EDIT;
+      for (const { userId, yjsClientId } of this.#client.participants.get()) {
+        const typed = (afterState.get(yjsClientId) ?? 0) > (beforeState.get(yjsClientId) ?? 0);
+        if (typed) this.#ahead.set(userId, until);
+      }
+    }
+    this.#pace.ask();
+  };
+
+  #flush(): void {
+    const file = this.#file;
+    if (file === null || file.model.isDisposed()) return;
+    const people = new Map(this.#client.participants.get().map((person) => [person.userId, person]));
+    const cursors: PlacedCursor[] = [];
+    for (const [userId, cursor] of this.#client.cursors.get()) {
+      const person = people.get(userId);
+      if (person === undefined || cursor.fileId !== file.id) continue;
+      cursors.push(placedCursor(person, this.#selectionsOf(file, cursor)));
+    }
+    const { decorations, carets } = cursorDecorations(cursors, COLOURS.length);
+    this.#collection.set([...decorations]);
+    this.#carets = carets;
+    this.shown.set({ file, cursors });
+    this.#lookAgain();
+  }
+
+  /** Those who are ahead of their cursor are looked at again when it is late. */
+  #lookAgain(): void {
+    clearTimeout(this.#aheadTimer);
+    if (this.#ahead.size === 0) return;
+    const wait = Math.max(0, Math.min(...this.#ahead.values()) - performance.now());
+    this.#aheadTimer = setTimeout(() => this.#pace.ask(), wait);
+  }
+
+  #selectionsOf(file: FileModel, cursor: RemoteCursor): readonly PlacedSelection[] {
+    const ahead = this.#aheadOf(cursor);
+    if (ahead !== null) return ahead;
+    const resolved = cursor.selections.flatMap((selection) => {
+      const offsets = resolveSelection(file.text, selection);
+      if (offsets === null) return [];
+      const { anchor, head } = offsets;
+      return { anchor: file.model.getPositionAt(anchor), head: file.model.getPositionAt(head) };
+    });
+    if (resolved.length > 0) return resolved;
+    const place = file.model.validatePosition({ lineNumber: cursor.line, column: cursor.column });
+    return [{ anchor: place, head: place }];
+  }
+
+  /** Of someone whose edit is here and whose cursor after it is not: where Monaco has moved the caret to. */
+  #aheadOf({ userId }: RemoteCursor): readonly PlacedSelection[] | null {
+    const until = this.#ahead.get(userId);
+    if (until === undefined) return null;
+    if (until <= performance.now()) {
+      this.#ahead.delete(userId);
+      return null;
+    }
+    const heads = this.#carets
+      .filter((caret) => caret.userId === userId)
+      .flatMap((caret) => this.#collection.getRange(caret.decoration)?.getEndPosition() ?? []);
+    return heads.length === 0 ? null : heads.map((head) => ({ anchor: head, head }));
+  }
+}
+
+/** Line and column alone change with what others type above. */
+function hasMoved(before: RemoteCursor, after: RemoteCursor): boolean {
+  if (before.fileId !== after.fileId) return true;
+  if (after.selections.length > 0) return !sameSelections(before.selections, after.selections);
+  return before.line !== after.line || before.column !== after.column;
+}
+
+function placedCursor(person: Participant, selections: readonly PlacedSelection[]): PlacedCursor {
+  const { userId, colour, state } = person;
+  return { userId, colour, dimmed: state !== ParticipantState.Active, selections };
+}

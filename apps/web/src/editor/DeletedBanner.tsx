@@ -1,0 +1,45 @@
+import { type FileId, may } from '@coedit/protocol';
+import { useSession } from '../session/session-context.tsx';
+import { failureMessage } from '../shell/failure-message.ts';
+import { text } from '../text/en.ts';
+import { Button } from '../ui/Button.tsx';
+import { toast } from '../ui/toast.ts';
+import { useReadable } from '../ui/use-readable.ts';
+import type { Deleter } from './deletions.ts';
+import type { FileModels } from './file-models.ts';
+
+interface DeletedBannerProps {
+  readonly fileId: FileId;
+  readonly models: FileModels;
+}
+
+/** Over the text of a file that was deleted while it was open: the text is still there and can be put back. */
+export function DeletedBanner({ fileId, models }: DeletedBannerProps) {
+  const { client, workbench } = useSession();
+  useReadable(client.workspace.files);
+  const deleter = useReadable(models.deletions.byFile).get(fileId);
+  const role = useReadable(client.session)?.role;
+  const entry = models.deletedEntry(fileId);
+  if (entry === undefined) return null;
+  const mayRestore = role !== undefined && may(role, 'edit');
+  const restore = () => {
+    try {
+      client.workspace.restore({ entries: [[fileId, entry]] });
+    } catch (reason) {
+      toast('error', failureMessage(reason) ?? text.editor.restoreFailed);
+    }
+  };
+  return (
+    <div className="editor-banner" role="status">
+      <span>{deletionText(deleter)}</span>
+      {mayRestore && <Button onClick={restore}>{text.editor.restore}</Button>}
+      <Button onClick={() => workbench.closeTab(fileId)}>{text.editor.close}</Button>
+    </div>
+  );
+}
+
+function deletionText(deleter: Deleter | undefined): string {
+  if (deleter?.kind === 'me') return text.editor.deletedByMe;
+  if (deleter?.kind === 'person') return text.editor.deletedBy(deleter.name);
+  return text.editor.deletedBySomeone;
+}

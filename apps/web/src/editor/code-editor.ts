@@ -1,0 +1,141 @@
+import type { Readable } from '@coedit/client';
+import { type FileId, may } from '@coedit/protocol';
+import type { SessionServices } from '../session/session-context.tsx';
+import type { RevealTarget } from '../shell/workbench.ts';
+import { Store } from '../ui/store.ts';
+import { accessOptions, fixedOptions, preferredOptions } from './editor-options.ts';
+import type { FileModel, FileModels } from './file-models.ts';
+import { monaco } from './monaco.ts';
+
+type ViewState = monaco.editor.ICodeEditorViewState;
+
+/** The one editor of the page: shows the active tab's file, and finds it again as it was left. */
+export class CodeEditor {
+  readonly editor: monaco.editor.IStandaloneCodeEditor;
+  readonly shown: Readable<FileModel | null>;
+  readonly #shown = new Store<FileModel | null>(null);
+  readonly #services: SessionServices;
+  readonly #models: FileModels;
+  readonly #viewStates = new Map<FileId, ViewState>();
+  readonly #unsubscribe: (() => void)[];
+  #detachBinding: (() => void) | undefined;
+  #waitingReveal: { readonly id: FileId; readonly target: RevealTarget } | undefined;
+
+  constructor(host: HTMLElement, services: SessionServices, models: FileModels) {
+    const { client, workbench, preferences } = services;
+    this.#services = services;
+    this.#models = models;
+    this.shown = this.#shown;
+    this.editor = monaco.editor.create(host, {
+      ...fixedOptions(),
+      ...preferredOptions(preferences.values.get()),
+    });
+    this.#unsubscribe = [
+      workbench.state.subscribe(() => this.#tabsChanged()),
+      client.workspace.files.subscribe(() => this.#show()),
+      client.session.subscribe(() => this.#updateAccess()),
+      preferences.values.subscribe(() => this.#updatePreferences()),
+      workbench.onReveal((id, target) => this.#reveal(id, target)),
+      workbench.onFocusEditor(() => this.focus()),
+      models.listen({
+        willReplace: (id) => this.#willReplace(id),
+        replaced: (id) => this.#replaced(id),
+      }),
+    ];
+    this.#tabsChanged();
+  }
+
+  focus(): void {
+    if (this.#shown.get() !== null) this.editor.focus();
+  }
+
+  dispose(): void {
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.#detachBinding?.();
+    this.#shown.set(null);
+    this.editor.dispose();
+  }
+
+  #tabsChanged(): void {
+    const open = new Set(this.#services.workbench.state.get().tabs.map((tab) => tab.fileId));
+    for (const id of this.#viewStates.keys()) if (!open.has(id)) this.#viewStates.delete(id);
+    this.#show();
+    this.#models.prune(open);
+  }
+
+  #show(): void {
+    const { active } = this.#services.workbench.state.get();
+    const shown = this.#shown.get();
+    const next = active === null ? null : (this.#models.open(active) ?? null);
+    if (next === shown) return this.#updateAccess();
+    this.#keepViewState();
+    this.#attach(next);
+    const state = next && this.#viewStates.get(next.id);
+    if (state) this.editor.restoreViewState(state);
+    const waiting = this.#waitingReveal;
+    if (next !== null && waiting?.id === next.id) this.#reveal(waiting.id, waiting.target);
+  }
+
+  #attach(next: FileModel | null): void {
+    this.#detachBinding?.();
+    this.#detachBinding = undefined;
+    this.editor.setModel(next?.model ?? null);
+    this.#detachBinding = next?.binding.attachEditor(this.editor);
+    this.#updateAccess(next);
+    this.#shown.set(next);
+  }
+
+  #keepViewState(): void {
+    const shown = this.#shown.get();
+    const state = shown && this.editor.saveViewState();
+    if (shown && state) this.#viewStates.set(shown.id, state);
+  }
+
+  #willReplace(id: FileId): void {
+    if (this.#shown.get()?.id !== id) return;
+    this.#keepViewState();
+    const hadFocus = this.editor.hasTextFocus();
+    this.#attach(null);
+    this.#refocus = hadFocus;
+  }
+
+  #refocus = false;
+
+  #replaced(id: FileId): void {
+    if (this.#services.workbench.state.get().active !== id) return;
+    this.#show();
+    if (this.#refocus) this.editor.focus();
+    this.#refocus = false;
+  }
+
+  #reveal(id: FileId, target: RevealTarget): void {
+    const shown = this.#shown.get();
+    if (shown?.id !== id) {
+      this.#waitingReveal = { id, target };
+      return;
+    }
+    this.#waitingReveal = undefined;
+    const start = shown.model.validatePosition({ lineNumber: target.line, column: target.column });
+    const endColumn = Math.min(
+      target.endColumn ?? start.column,
+      shown.model.getLineMaxColumn(start.lineNumber),
+    );
+    const range = new monaco.Range(start.lineNumber, start.column, start.lineNumber, endColumn);
+    this.editor.setSelection(range);
+    this.editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Immediate);
+  }
+
+  #updateAccess(file: FileModel | null = this.#shown.get()): void {
+    if (file === null) return;
+    const { client } = this.#services;
+    const role = client.session.get()?.role;
+    const entry = client.workspace.get(file.id);
+    const mayEdit = role === undefined || may(role, 'edit');
+    const access = entry === undefined ? 'deleted' : mayEdit ? 'edit' : 'read';
+    this.editor.updateOptions(accessOptions(access, entry?.displayPath ?? file.model.uri.path.slice(1)));
+  }
+
+  #updatePreferences(): void {
+    this.editor.updateOptions(preferredOptions(this.#services.preferences.values.get()));
+  }
+}

@@ -1,0 +1,49 @@
+import type { Readable } from '@coedit/client';
+import { monaco } from './monaco.ts';
+
+export type EffectiveTheme = 'light' | 'dark' | 'high-contrast-dark' | 'high-contrast-light';
+
+const BASES = {
+  light: 'vs',
+  dark: 'vs-dark',
+  'high-contrast-light': 'hc-light',
+  'high-contrast-dark': 'hc-black',
+} as const satisfies Record<EffectiveTheme, monaco.editor.BuiltinTheme>;
+
+/** Monaco's colours that must be those of the page around it, by the page's token. */
+const FROM_TOKENS: Readonly<Record<string, string>> = {
+  'editor.background': '--bg',
+  'editorGutter.background': '--bg',
+  'minimap.background': '--bg',
+  'editorWidget.background': '--bg-raised',
+  'editorSuggestWidget.background': '--bg-raised',
+  'editorHoverWidget.background': '--bg-raised',
+  'editorWidget.border': '--border-strong',
+  focusBorder: '--focus',
+};
+
+/** Monaco drawn in the page's theme. Returns what ends it. */
+export function followTheme(theme: Readable<EffectiveTheme>): () => void {
+  const apply = () => applyTheme(theme.get());
+  apply();
+  // A microtask later: the page sets `data-theme`, which the tokens hang on, in a listener of the same value.
+  return theme.subscribe(() => queueMicrotask(apply));
+}
+
+function applyTheme(theme: EffectiveTheme): void {
+  const name = `coedit-${theme}`;
+  const colors = theme.startsWith('high-contrast') ? {} : tokenColours();
+  monaco.editor.defineTheme(name, { base: BASES[theme], inherit: true, rules: [], colors });
+  monaco.editor.setTheme(name);
+}
+
+function tokenColours(): Record<string, string> {
+  const style = getComputedStyle(document.documentElement);
+  const colours: Record<string, string> = {};
+  for (const [key, token] of Object.entries(FROM_TOKENS)) {
+    const value = style.getPropertyValue(token).trim();
+    // Monaco takes #rrggbb only.
+    if (/^#[0-9a-f]{6}$/i.test(value)) colours[key] = value;
+  }
+  return colours;
+}

@@ -1,0 +1,26 @@
+import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import CssWorker from 'monaco-editor/languages/features/css/css.worker?worker';
+import HtmlWorker from 'monaco-editor/languages/features/html/html.worker?worker';
+import JsonWorker from 'monaco-editor/languages/features/json/json.worker?worker';
+import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker';
+
+/** Monaco asks by label; a language that shares a service asks under its own name. */
+export function workerFor(label: string): Worker {
+  switch (label) {
+    case 'typescript':
+    case 'javascript':
+      return new TypeScriptWorker();
+    case 'css':
+    case 'scss':
+    case 'less':
+      return new CssWorker();
+    case 'html':
+    case 'handlebars':
+    case 'razor':
+      return new HtmlWorker();
+    case 'json':
+      return new JsonWorker();
+    default:
+      return new EditorWorker();
+  }
+}

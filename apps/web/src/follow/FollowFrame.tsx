@@ -1,0 +1,24 @@
+import { usePersonStyle } from '../people/person-colour.ts';
+import { useSession } from '../session/session-context.tsx';
+import { text } from '../text/en.ts';
+import { useReadable } from '../ui/use-readable.ts';
+import './follow.css';
+
+/** Around the editor while my view follows another's: whose, and how it ends. */
+export function FollowFrame() {
+  const { client, workbench } = useSession();
+  const { following } = useReadable(workbench.state);
+  const person = useReadable(client.participants).find(({ userId }) => userId === following);
+  const personStyle = usePersonStyle();
+  if (person === undefined) return null;
+  return (
+    <div className="follow-frame" style={personStyle(person.colour)}>
+      <div className="follow-name" role="status" title={text.editor.follow.stopHint}>
+        <span>{text.editor.follow.following(person.name)}</span>
+        <button type="button" onClick={() => workbench.follow(null)}>
+          {text.editor.follow.stop}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+import type { FileId, Participant } from '@coedit/protocol';
+import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import { iconOf } from '../files/file-icon.ts';
+import { usePersonStyle } from '../people/person-colour.ts';
+import { useSession } from '../session/session-context.tsx';
+import type { OpenTab } from '../shell/workbench.ts';
+import { text } from '../text/en.ts';
+import { classNames } from '../ui/class-names.ts';
+import { Icon } from '../ui/Icon.tsx';
+import type { TabLabel } from './tab-labels.ts';
+
+/** What is dragged is a tab of this page, not text or a file. */
+const DRAG_TYPE = 'application/x-coedit-tab';
+const MAX_DOTS = 4;
+
+/** By which the list owns its tabs (TabBar.tsx). */
+export const tabElementId = (id: FileId): string => `tab-${id}`;
+
+interface TabProps {
+  readonly tab: OpenTab;
+  readonly index: number;
+  readonly isActive: boolean;
+  readonly isDeleted: boolean;
+  readonly path: string | null;
+  readonly label: TabLabel;
+  readonly people: readonly Participant[];
+}
+
+export function Tab({ tab, index, isActive, isDeleted, path, label, people }: TabProps) {
+  const { workbench } = useSession();
+  const [dropSide, setDropSide] = useState<'before' | 'after' | null>(null);
+  const { fileId, preview } = tab;
+  const full = path ?? text.editor.tabs.untitled;
+  const drop = (event: DragEvent) => {
+    setDropSide(null);
+    const dragged = draggedIndex(event, workbench.state.get().tabs);
+    const moved = workbench.state.get().tabs[dragged];
+    if (moved === undefined) return;
+    event.preventDefault();
+    const target = sideOf(event) === 'before' ? index : index + 1;
+    workbench.moveTab(moved.fileId, dragged < target ? target - 1 : target);
+  };
+  return (
+    <div
+      className={classNames(
+        'tab',
+        isActive && 'tab-active',
+        preview && 'tab-preview',
+        isDeleted && 'tab-deleted',
+      )}
+      data-drop={dropSide ?? undefined}
+      data-active={isActive || undefined}
+    >
+      <button
+        type="button"
+        role="tab"
+        id={tabElementId(fileId)}
+        className="tab-name"
+        aria-selected={isActive}
+        aria-controls="editor-stage"
+        tabIndex={isActive ? 0 : -1}
+        title={titleOf(full, preview, isDeleted, people)}
+        onClick={() => workbench.openFile(fileId, { preview })}
+        onDoubleClick={() => workbench.pinTab(fileId)}
+        onKeyDown={(event) => tabKeyPressed(event, index)}
+        // A middle press would begin the browser's own scrolling.
+        onMouseDown={(event) => event.button === 1 && event.preventDefault()}
+        onAuxClick={(event) => event.button === 1 && workbench.closeTab(fileId)}
+        draggable
+        onDragStart={(event) => {
+          event.dataTransfer.setData(DRAG_TYPE, String(index));
+          event.dataTransfer.effectAllowed = 'move';
+        }}
+        onDragOver={(event) => {
+          if (!event.dataTransfer.types.includes(DRAG_TYPE)) return;
+          event.preventDefault();
+          setDropSide(sideOf(event));
+        }}
+        onDragLeave={() => setDropSide(null)}
+        onDrop={drop}
+      >
+        <Icon name={iconOf(full)} />
+        <span className="tab-label">{label.name}</span>
+        {label.hint !== '' && <span className="tab-hint">{label.hint}</span>}
+        <Dots people={people} />
+      </button>
+      <button
+        type="button"
+        className="tab-close"
+        // The Tab key reaches only the active one's: the others are closed by Delete on the tab, or by the mouse.
+        tabIndex={isActive ? 0 : -1}
+        aria-label={text.editor.tabs.close(label.name)}
+        onClick={() => workbench.closeTab(fileId)}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+
+  function tabKeyPressed(event: KeyboardEvent<HTMLElement>, at: number): void {
+    const { tabs } = workbench.state.get();
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (event.key === 'Delete') workbench.closeTab(fileId);
+    else if (step !== undefined && event.altKey && event.shiftKey) workbench.moveTab(fileId, at + step);
+    else if (step !== undefined) focusTab(event.currentTarget, (at + step + tabs.length) % tabs.length);
+    else if (event.key === 'Home') focusTab(event.currentTarget, 0);
+    else if (event.key === 'End') focusTab(event.currentTarget, tabs.length - 1);
+    else return;
+    event.preventDefault();
+  }
+}
+
+function Dots({ people }: { readonly people: readonly Participant[] }) {
+  const personStyle = usePersonStyle();
+  if (people.length === 0) return null;
+  const names = people.map(({ name }) => name).join(', ');
+  return (
+    <span className="tab-dots">
+      <span className="visually-hidden">{text.editor.tabs.peopleHere(names)}</span>
+      {people.slice(0, MAX_DOTS).map(({ userId, colour }) => (
+        <span key={userId} className="tab-dot" style={personStyle(colour)} />
+      ))}
+    </span>
+  );
+}
+
+function titleOf(path: string, preview: boolean, isDeleted: boolean, people: readonly Participant[]): string {
+  const { tabs } = text.editor;
+  const title = isDeleted ? tabs.deleted(path) : preview ? tabs.preview(path) : path;
+  if (people.length === 0) return title;
+  return `${title}\n${tabs.peopleHere(people.map(({ name }) => name).join(', '))}`;
+}
+
+function focusTab(from: HTMLElement, index: number): void {
+  const tabs = from.closest('.tab-bar')?.querySelectorAll<HTMLElement>('[role=tab]');
+  tabs?.[index]?.focus();
+}
+
+/** -1 when something else is dropped. */
+function draggedIndex(event: DragEvent, tabs: readonly OpenTab[]): number {
+  const data = event.dataTransfer.getData(DRAG_TYPE);
+  const index = data === '' ? -1 : Number(data);
+  return Number.isInteger(index) && index < tabs.length ? index : -1;
+}
+
+function sideOf(event: DragEvent): 'before' | 'after' {
+  const { left, width } = event.currentTarget.getBoundingClientRect();
+  return event.clientX < left + width / 2 ? 'before' : 'after';
+}
