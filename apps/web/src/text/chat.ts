@@ -1,8 +1,9 @@
 export const chatText = {
   title: 'Chat',
-  toggle: 'Chat',
-  toggleUnread: (count: number): string => `Chat, ${count} unread`,
-  show: 'Toggle chat',
+  unread: (count: number): string => `${count} unread`,
+  open: 'Open chat',
+  said: (name: string, message: string): string =>
+    `${name}: ${message.length > 140 ? `${message.slice(0, 139).toWellFormed()}…` : message}`,
   messages: 'Messages',
   empty: 'Nothing said yet. Everyone in the session sees what you write here.',
   placeholder: 'Message, `code`, src/a.ts:12',
@@ -10,8 +11,6 @@ export const chatText = {
   send: 'Send',
   hint: 'Enter sends, Shift+Enter makes a new line',
   you: 'You',
-  newMessages: 'New messages',
   tooLong: (limit: number): string => `At most ${limit} characters.`,
   goTo: (reference: string): string => `Go to ${reference}`,
-  from: (name: string): string => `${name} in chat`,
 };

@@ -16,6 +16,7 @@ export const commonText = {
   copied: 'Copied',
   copyFailed: 'The browser did not allow copying. Select the text and copy it by hand.',
   notifications: 'Notifications',
+  unexpected: 'Something unexpected went wrong. Reload the page and try again.',
   role: (role: Role): string => ROLE_NAMES[role],
   /** What the role may do, in a few words. */
   roleMeans: {

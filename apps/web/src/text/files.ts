@@ -41,6 +41,29 @@ export const filesText = {
   moved: (name: string, folder: string) => `Moved ${name} to ${folder === '' ? 'the top' : folder}`,
   pathCopied: (path: string) => `Copied “${path}”`,
   here: (names: string) => `Here now: ${names}`,
+  search: {
+    title: 'Search',
+    pattern: 'Search in all files',
+    matchCase: 'Match case',
+    wholeWord: 'Whole words only',
+    isRegex: 'Regular expression',
+    replacement: 'Replace by',
+    showReplacement: 'Show or hide replacing',
+    replaceAll: 'Replace all',
+    replaceIn: (name: string) => `Replace all in ${name}`,
+    searching: 'Searching…',
+    nothing: 'Nothing found.',
+    found: (count: number, inFiles: number) => `${matches(count)} in ${files(inFiles)}`,
+    cut: (count: number) => `Only the first ${count} are shown: look for something rarer.`,
+    badPattern: (reason: string) => `This regular expression cannot be used: ${reason}`,
+    tooSlow:
+      'This took too long and was ended. A regular expression with repeats in repeats, such as (a+)+, can take for ever.',
+    results: 'Results',
+    matchAt: (line: number) => `line ${line}`,
+    matchCount: matches,
+    replaced: (count: number, inFiles: number) => `Replaced ${matches(count)} in ${files(inFiles)}`,
+    nothingReplaced: 'Nothing was replaced.',
+  },
   import: {
     progress: (done: number, all: number) => `Adding files: ${done} of ${all}…`,
     failed: 'The files could not be read. Nothing more was added.',
@@ -60,4 +83,8 @@ export const filesText = {
 
 function files(count: number): string {
   return count === 1 ? '1 file' : `${count} files`;
+}
+
+function matches(count: number): string {
+  return count === 1 ? '1 match' : `${count} matches`;
 }

@@ -6,6 +6,7 @@ export const peopleText = {
   people: 'People in this session',
   me: (name: string): string => `${name} (you)`,
   state: (state: ParticipantState): string => STATES[state],
+  describe: (name: string, role: string, state: string): string => `${name}, ${role.toLowerCase()}, ${state}`,
   inFile: (path: string, line: number): string => `${path}:${line}`,
   nowhere: 'no file open',
   others: (count: number): string => `${count} more`,

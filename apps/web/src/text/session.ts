@@ -53,6 +53,7 @@ export const sessionText = {
       advice: 'Try again; if it happens again, tell whoever runs this server.',
     },
   },
+  noSuchFile: (path: string): string => `There is no file ${path} in this session.`,
   tryAgain: 'Try again',
   toStart: 'To the start page',
   mineKept: (edits: number): string =>
@@ -60,6 +61,7 @@ export const sessionText = {
       ? '1 edit of yours had not reached the server. It is still in this browser.'
       : `${edits} edits of yours had not reached the server. They are still in this browser.`,
   downloadMine: 'Download my version as zip',
+  mineZip: 'my-version.zip',
 
   busyTitle: 'The session cannot take you in right now',
   busy: 'It is full, or the server cannot reach its storage. Trying again by itself.',

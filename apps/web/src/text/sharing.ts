@@ -11,6 +11,7 @@ export const sharingText = {
   links: 'Links',
   loading: 'Loading the links…',
   copyLink: (name: string): string => `Copy the ${name} link`,
+  address: (name: string): string => `Address of the ${name} link`,
   qr: (name: string): string => `Show the ${name} link as a QR code`,
   qrTitle: (name: string): string => `QR code of the ${name} link`,
   scan: 'Scan it with a phone to join.',

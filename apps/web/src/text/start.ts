@@ -1,5 +1,3 @@
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-
 export const startText = {
   tagline: 'Open a link, edit together.',
   intro: 'A session is a shared folder of files. Everyone with its link types in them at the same time.',
@@ -29,19 +27,10 @@ export const startText = {
       'That link has no token (the part after #), and this browser does not know the session. Ask for the full link.',
   },
   noFiles: 'There were no text files in what you chose.',
-  tooManyFiles: (limit: number): string => `A session holds at most ${limit} files. Choose a smaller folder.`,
-  tooMuchText: (mebibytes: number): string =>
-    `A session holds at most ${mebibytes} MiB of text. Choose fewer files.`,
-  created: (files: number): string => `Started with ${count(files, 'file', 'files')}.`,
-  skippedTitle: (files: number): string => `${count(files, 'file was', 'files were')} left out`,
-  skippedBinary: 'not text',
-  skippedTooLarge: 'over the size limit',
-  skippedPath: 'a name that is not allowed',
-  skippedIgnored: 'folders of tools (.git, node_modules)',
+  unreadable: 'The files could not be read. They are untouched; try again.',
+  someLeftOut: 'Some files cannot be in a session',
   continueWithout: 'Start without them',
   cannotCreate: (reason: string): string => `The session could not be created: ${reason}`,
-  cannotReach: 'The server does not answer. Check your connection and try again.',
-  nothingLost: 'Your files are untouched.',
   template: {
     web: 'HTML, CSS & JS',
     typescript: 'TypeScript',

@@ -1,5 +1,4 @@
 export const statusText = {
-  bar: 'Status',
   saved: 'Saved',
   savedHint: 'All your edits are on the server’s disk.',
   saving: 'Saving…',

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { useSession } from '../session/session-context.tsx';
+import { text } from '../text/en.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { localStorageOrNull, readJson, writeJson } from '../ui/local-storage.ts';
+import { useReadable } from '../ui/use-readable.ts';
+import './people.css';
+
+const DISMISSED_KEY = 'coedit.name-prompt-dismissed';
+
+/** A line, in nobody's way, for who never chose a name. */
+export function NamePrompt() {
+  const { client, commands, preferences } = useSession();
+  const me = useReadable(client.me);
+  const { name } = useReadable(preferences.values);
+  const [dismissed, setDismissed] = useState(() => readJson(localStorageOrNull(), DISMISSED_KEY) === true);
+  if (me === null || name !== '' || dismissed) return null;
+
+  const dismiss = () => {
+    setDismissed(true);
+    writeJson(localStorageOrNull(), DISMISSED_KEY, true);
+  };
+  return (
+    <section className="name-prompt" aria-label={text.people.yourName}>
+      <span>
+        {text.people.youAre} <strong>{me.name}</strong>
+      </span>
+      <Button onClick={() => commands.run('people.changeName')}>{text.people.changeName}</Button>
+      <span className="name-prompt-space" />
+      <IconButton icon="close" label={text.people.keepName} onClick={dismiss} />
+    </section>
+  );
+}

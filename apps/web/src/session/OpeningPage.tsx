@@ -1,0 +1,12 @@
+import './session.css';
+
+/** Shown for the moment until there is something to show. */
+export function OpeningPage({ message }: { readonly message: string }) {
+  return (
+    <main className="session-message">
+      <p role="status" className="muted">
+        {message}
+      </p>
+    </main>
+  );
+}

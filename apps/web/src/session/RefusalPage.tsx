@@ -1,0 +1,57 @@
+import { CloseCode } from '@coedit/protocol';
+import { useEffect } from 'react';
+import { text } from '../text/en.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import type { Refusal } from './session-join.ts';
+import { downloadAsZip } from './side-files.ts';
+import './session.css';
+
+type Why = keyof typeof text.session.refusal;
+
+const WHY_BY_CODE: Readonly<Record<number, Why>> = {
+  [CloseCode.BadToken]: 'bad-token',
+  [CloseCode.Revoked]: 'revoked',
+  [CloseCode.NoSuchSession]: 'no-session',
+  [CloseCode.LinkExpired]: 'expired',
+};
+
+/** Why there is no session here, and what to do about it. */
+export function RefusalPage({ reason }: { readonly reason: 'bad-link' | Refusal }) {
+  const why: Why = reason === 'bad-link' ? reason : (WHY_BY_CODE[reason.code] ?? 'other');
+  const words = text.session.refusal[why];
+  useEffect(() => {
+    document.title = text.session.title(words.title);
+  }, [words]);
+  return (
+    <main className="session-message">
+      <div className="session-card">
+        <Icon name="debug-disconnect" />
+        <h1>{words.title}</h1>
+        <p>{words.message}</p>
+        {why === 'other' && reason !== 'bad-link' && (
+          <p className="muted">{`${reason.reason} (${reason.code})`}</p>
+        )}
+        <p>{words.advice}</p>
+        {reason !== 'bad-link' && reason.unsent > 0 && <UnsentEdits refusal={reason} />}
+        <div className="session-card-actions">
+          <Button look="primary" onClick={() => window.location.assign('/')}>
+            {text.session.toStart}
+          </Button>
+          <Button onClick={() => window.location.reload()}>{text.session.tryAgain}</Button>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function UnsentEdits({ refusal }: { readonly refusal: Refusal }) {
+  return (
+    <div className="session-unsent" role="note">
+      <p>{text.session.mineKept(refusal.unsent)}</p>
+      <Button icon="cloud-download" onClick={() => downloadAsZip(refusal.mine, text.session.mineZip)}>
+        {text.session.downloadMine}
+      </Button>
+    </div>
+  );
+}

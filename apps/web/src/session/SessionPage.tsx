@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react';
+import { ChatPanel } from '../chat/ChatPanel.tsx';
+import { UnreadBadge } from '../chat/UnreadBadge.tsx';
+import { EditorArea } from '../editor/EditorArea.tsx';
+import { Explorer } from '../files/Explorer.tsx';
+import { QuickOpen } from '../files/QuickOpen.tsx';
+import { SearchInFiles } from '../files/SearchInFiles.tsx';
+import { ComingAndGoing } from '../people/ComingAndGoing.tsx';
+import { NamePrompt } from '../people/NamePrompt.tsx';
+import type { Preferences } from '../settings/preferences.ts';
+import { WorkbenchView } from '../shell/WorkbenchView.tsx';
+import { StatusBar } from '../status/StatusBar.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { useDeepLink } from './deep-link.ts';
+import { Header } from './Header.tsx';
+import { useLeaveWarning } from './leave-warning.ts';
+import { useNotices } from './notices.ts';
+import { useOwnPresence } from './own-presence.ts';
+import { createServices } from './services.ts';
+import { SessionProvider } from './session-context.tsx';
+import type { OpenSession } from './session-join.ts';
+import type { SessionLink } from './session-links.ts';
+import { useVisit } from './visit.ts';
+import { WaitingNote } from './WaitingNote.tsx';
+
+interface SessionPageProps {
+  readonly session: OpenSession;
+  readonly link: SessionLink & { readonly token: string };
+  readonly preferences: Preferences;
+}
+
+/** Composes everything there is in a running session. */
+export function SessionPage({ session, link, preferences }: SessionPageProps) {
+  const [services] = useState(() => createServices(session, link, preferences));
+  useLeaveWarning(services.client);
+  useNotices(services.client);
+  useOwnPresence(services);
+  useVisit(services);
+  useDeepLink(services);
+  useEffect(() => {
+    const now = () => {
+      if (document.visibilityState === 'visible') session.client.reconnectNow();
+    };
+    window.addEventListener('online', now);
+    document.addEventListener('visibilitychange', now);
+    return () => {
+      window.removeEventListener('online', now);
+      document.removeEventListener('visibilitychange', now);
+    };
+  }, [session]);
+
+  return (
+    <SessionProvider value={services}>
+      <WorkbenchView
+        header={
+          <>
+            <Header />
+            <NamePrompt />
+            <WaitingNote />
+          </>
+        }
+        sideViews={{ explorer: <Explorer />, search: <SearchInFiles /> }}
+        editor={<EditorArea />}
+        panel={<ChatPanel />}
+        status={<StatusBar />}
+        chatBadge={<UnreadBadge />}
+      >
+        <QuickOpen />
+        <Dialogs />
+        <ComingAndGoing />
+      </WorkbenchView>
+    </SessionProvider>
+  );
+}

@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'react';
+import type { Preferences } from '../settings/preferences.ts';
+import { text } from '../text/en.ts';
+import { localStorageOrNull } from '../ui/local-storage.ts';
+import { useReadable } from '../ui/use-readable.ts';
+import { LineagePage } from './LineagePage.tsx';
+import { OpeningPage } from './OpeningPage.tsx';
+import { RefusalPage } from './RefusalPage.tsx';
+import { recentSessions } from './recent-sessions.ts';
+import { SessionPage } from './SessionPage.tsx';
+import { SessionJoin } from './session-join.ts';
+import { parseSessionAddress, type SessionLink, sessionAddress } from './session-links.ts';
+
+interface SessionRouteProps {
+  readonly preferences: Preferences;
+}
+
+/** The page `/s/:id#token`: joins, and shows whichever page the way in leads to. */
+export function SessionRoute({ preferences }: SessionRouteProps) {
+  const [link] = useState(() => readLink());
+  useReloadOnOtherLink();
+  if (link === null) return <RefusalPage reason="bad-link" />;
+  return <JoinedSession link={link} preferences={preferences} />;
+}
+
+interface JoinedSessionProps extends SessionRouteProps {
+  readonly link: SessionLink & { readonly token: string };
+}
+
+function JoinedSession({ link, preferences }: JoinedSessionProps) {
+  const [join] = useState(
+    () =>
+      new SessionJoin({
+        sessionId: link.sessionId,
+        token: link.token,
+        serverUrl: `${window.location.origin.replace(/^http/, 'ws')}/ws`,
+        preferences,
+        storage: localStorageOrNull(),
+      }),
+  );
+  useEffect(() => {
+    // Tells the others at once instead of letting the connection die with the page.
+    const onLeave = (event: PageTransitionEvent) => {
+      if (!event.persisted) join.close();
+    };
+    window.addEventListener('pagehide', onLeave);
+    return () => window.removeEventListener('pagehide', onLeave);
+  }, [join]);
+
+  const state = useReadable(join.state);
+  switch (state.kind) {
+    case 'opening':
+      return <OpeningPage message={text.session.opening} />;
+    case 'comparing':
+      return <OpeningPage message={text.session.lineage.loading} />;
+    case 'differs':
+      return <LineagePage key={link.sessionId} fence={state.fence} join={join} />;
+    case 'refused':
+      return <RefusalPage reason={state.refusal} />;
+    case 'open':
+      return <SessionPage session={state.session} link={link} preferences={preferences} />;
+  }
+}
+
+/** An address with an id alone works where this browser knows the session. */
+function readLink(): JoinedSessionProps['link'] | null {
+  const link = parseSessionAddress(window.location.pathname, window.location.hash);
+  if (link === null) return null;
+  if (link.token !== null) return { ...link, token: link.token };
+  const known =
+    window.location.hash === ''
+      ? recentSessions(localStorageOrNull()).find(({ id }) => id === link.sessionId)
+      : undefined;
+  if (known === undefined) return null;
+  window.history.replaceState(null, '', sessionAddress(known.id, known.token));
+  return { ...link, token: known.token };
+}
+
+/** Another token or file pasted into the address bar changes only the part after #, which loads nothing by itself. */
+function useReloadOnOtherLink(): void {
+  useEffect(() => {
+    const onHashChange = () => window.location.reload();
+    window.addEventListener('hashchange', onHashChange);
+    return () => window.removeEventListener('hashchange', onHashChange);
+  }, []);
+}

@@ -1,0 +1,40 @@
+import type { SessionClient } from '@coedit/client';
+import type { Notice, Role } from '@coedit/protocol';
+import { useEffect } from 'react';
+import { text } from '../text/en.ts';
+import { toast } from '../ui/toast.ts';
+
+/** What the server tells in passing, as toasts. What the page shows elsewhere already is not said twice. */
+export function useNotices(client: SessionClient): void {
+  useEffect(() => client.onNotice(show), [client]);
+  useEffect(() => {
+    let role: Role | undefined = client.session.get()?.role;
+    return client.session.subscribe(() => {
+      const now = client.session.get()?.role;
+      if (role !== undefined && now !== undefined && now !== role)
+        toast('info', text.session.roleChanged(now), { key: 'role' });
+      role = now;
+    });
+  }, [client]);
+}
+
+function show(notice: Notice): void {
+  switch (notice.code) {
+    // The status bar, the header and the refusal page say these.
+    case 'restarting':
+    case 'session-renamed':
+    case 'role-changed':
+    case 'link-revoked':
+    case 'link-expired':
+    case 'session-deleted':
+      return;
+    case 'storage-available':
+      toast('success', notice.text, { key: 'storage' });
+      return;
+    case 'storage-unavailable':
+      toast('error', notice.text, { key: 'storage', duration: Number.POSITIVE_INFINITY });
+      return;
+    default:
+      if (notice.text !== '') toast('warning', notice.text, { key: notice.code });
+  }
+}

@@ -1,0 +1,36 @@
+import { SessionApi } from '@coedit/client';
+import { EditorHandle } from '../editor/editor-handle.ts';
+import type { Preferences } from '../settings/preferences.ts';
+import { Commands } from '../shell/commands.ts';
+import { Workbench } from '../shell/workbench.ts';
+import { localMemory } from '../shell/workbench-memory.ts';
+import type { SessionServices } from './session-context.tsx';
+import type { OpenSession } from './session-join.ts';
+import type { SessionLink } from './session-links.ts';
+
+declare global {
+  interface Window {
+    /** For looking at a running page from the browser's console and for e2e tests. Nothing in the page reads it. */
+    coedit?: Pick<SessionServices, 'client' | 'editors'>;
+  }
+}
+
+export function createServices(
+  session: OpenSession,
+  link: SessionLink & { readonly token: string },
+  preferences: Preferences,
+): SessionServices {
+  const { client, offline } = session;
+  const editors = new EditorHandle();
+  window.coedit = { client, editors };
+  return {
+    client,
+    offline,
+    link,
+    preferences,
+    editors,
+    workbench: new Workbench(localMemory(link.sessionId)),
+    commands: new Commands(),
+    api: new SessionApi(window.location.origin, link.token),
+  };
+}

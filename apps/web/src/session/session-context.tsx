@@ -1,0 +1,32 @@
+import type { SessionApi, SessionClient } from '@coedit/client';
+import { createContext, useContext } from 'react';
+import type { EditorHandle } from '../editor/editor-handle.ts';
+import type { Preferences } from '../settings/preferences.ts';
+import type { Commands } from '../shell/commands.ts';
+import type { Workbench } from '../shell/workbench.ts';
+import type { OfflineEdits } from './offline-edits.ts';
+import type { SessionLink } from './session-links.ts';
+
+/** Everything a feature needs of the running session. */
+export interface SessionServices {
+  readonly client: SessionClient;
+  readonly workbench: Workbench;
+  readonly commands: Commands;
+  readonly preferences: Preferences;
+  readonly api: SessionApi;
+  readonly editors: EditorHandle;
+  /** What waits in this browser for the server. */
+  readonly offline: OfflineEdits;
+  /** The link this page was opened with. */
+  readonly link: SessionLink & { readonly token: string };
+}
+
+const SessionContext = createContext<SessionServices | null>(null);
+
+export const SessionProvider = SessionContext.Provider;
+
+export function useSession(): SessionServices {
+  const services = useContext(SessionContext);
+  if (services === null) throw new Error('useSession outside of a session page');
+  return services;
+}

@@ -1,0 +1,62 @@
+import { may } from '@coedit/protocol';
+import { useEffect, useState } from 'react';
+import { useSession } from '../session/session-context.tsx';
+import { text } from '../text/en.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { useReadable } from '../ui/use-readable.ts';
+import { saveLine } from './save-line.ts';
+
+/** The truth about my edits, in words and colour; how the connection comes back, with "now". */
+export function SaveItem() {
+  const { client, offline } = useSession();
+  const connection = useReadable(client.connection);
+  const save = useReadable(client.saveStatus);
+  const kept = useReadable(offline.kept);
+  const roundTrip = useReadable(client.roundTrip);
+  const role = useReadable(client.session)?.role ?? null;
+  const now = useSeconds(connection.kind === 'reconnecting' && connection.retryAt !== null);
+  const line = saveLine({ connection, save, kept, canEdit: role === null || may(role, 'edit'), now });
+  const hint = [line.hint, roundTrip === null ? '' : text.status.roundTrip(Math.round(roundTrip))]
+    .filter(Boolean)
+    .join('\n');
+  const canRetry = connection.kind === 'reconnecting' && connection.retryAt !== null;
+  return (
+    <>
+      <Tooltip text={hint || line.words}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its tooltip must be reachable by keyboard */}
+        <span className={`status-item status-save status-${line.tone}`} tabIndex={0}>
+          <Icon name={line.icon} />
+          <span role="status">{line.words}</span>
+        </span>
+      </Tooltip>
+      {line.retry !== null && (
+        <span className="status-item status-retry">
+          {line.retry}
+          {canRetry && (
+            <button
+              type="button"
+              className="status-now"
+              aria-label={text.status.reconnectNow}
+              onClick={() => client.reconnectNow()}
+            >
+              {text.status.now}
+            </button>
+          )}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The time, ticking each second only while someone counts down. */
+function useSeconds(ticking: boolean): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!ticking) return;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, [ticking]);
+  return now;
+}
