@@ -19,8 +19,10 @@ import { temporaryFolder } from './testing/folder.ts';
 
 describe.each(await availableEngines())('the database, on the engine "%s",', (engine: EngineName) => {
   it('waits for the disk on every commit, when it was made and when it is opened again', async () => {
-    const dataDir = await temporaryFolder();
-    for (const _ of ['made', 'again']) {
+    const made = await temporaryFolder();
+    const again = await temporaryFolder();
+    await (await openSqliteStore(again, { engine })).close();
+    for (const dataDir of [made, again]) {
       const connection = await openConnection({ dataDir, engine, maxBytes: undefined });
       const pragma = (name: string): unknown => connection.prepare(`PRAGMA ${name}`).get()?.[name];
       expect(pragma('synchronous')).toBe(2);

@@ -5,6 +5,10 @@
 export interface Connection {
   exec(sql: string): void;
   prepare(sql: string): Statement;
+  /**
+   * The package leaves the file open, and locked, until the last prepared statement was collected as garbage, and has no
+   * way to finalize one: only the end of the thread is sure to let go of the file.
+   */
   close(): void;
 }
 
@@ -23,63 +27,26 @@ export type EngineName = 'node' | 'package';
 /** Opens (and creates) a database file. */
 export type Engine = (path: string) => Connection;
 
-interface SqliteModule<Opened extends Connection> {
-  readonly DatabaseSync: new (path: string) => Opened;
+interface SqliteModule {
+  readonly DatabaseSync: new (path: string) => Connection;
 }
 
 async function loadEngine(name: EngineName): Promise<Engine | undefined> {
-  return name === 'node' ? loadBuiltIn() : loadPackage();
-}
-
-function loadBuiltIn(): Engine | undefined {
-  // Not `import('node:sqlite')`: where Node does not have it, asking is not an error this way.
-  const module = process.getBuiltinModule('node:sqlite') as SqliteModule<Connection> | undefined;
+  const module = name === 'node' ? builtIn() : await installed();
   return module && ((path) => new module.DatabaseSync(path));
 }
 
-async function loadPackage(): Promise<Engine | undefined> {
+/** Not `import('node:sqlite')`: where Node does not have it, asking is not an error this way. */
+function builtIn(): SqliteModule | undefined {
+  return process.getBuiltinModule('node:sqlite') as SqliteModule | undefined;
+}
+
+/** An optional dependency: absent where npm was told to omit those, or on a platform without a prebuilt binary. */
+async function installed(): Promise<SqliteModule | undefined> {
   try {
-    const module = (await import('@photostructure/sqlite')) as SqliteModule<PackageConnection>;
-    return (path) => new FinalizingConnection(new module.DatabaseSync(path));
+    return (await import('@photostructure/sqlite')) as SqliteModule;
   } catch {
-    // An optional dependency: absent where npm was told to omit those, or on a platform without a prebuilt binary.
     return undefined;
-  }
-}
-
-interface PackageConnection extends Connection {
-  prepare(sql: string): PackageStatement;
-}
-
-interface PackageStatement extends Statement {
-  finalize(): void;
-}
-
-/**
- * The package's `close` leaves the file open, and locked, for as long as one of its statements has not been collected as
- * garbage. The built-in finalizes them itself; here it is done for the package.
- */
-class FinalizingConnection implements Connection {
-  readonly #connection: PackageConnection;
-  readonly #statements: PackageStatement[] = [];
-
-  constructor(connection: PackageConnection) {
-    this.#connection = connection;
-  }
-
-  exec(sql: string): void {
-    this.#connection.exec(sql);
-  }
-
-  prepare(sql: string): Statement {
-    const statement = this.#connection.prepare(sql);
-    this.#statements.push(statement);
-    return statement;
-  }
-
-  close(): void {
-    for (const statement of this.#statements.splice(0)) statement.finalize();
-    this.#connection.close();
   }
 }
 

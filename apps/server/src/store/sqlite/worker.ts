@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openConnection } from './connection.ts';
+import type { Connection } from './engine.ts';
 import { Executor } from './executor.ts';
 import { toFailure } from './failure.ts';
 import type { Reply, Request, WorkerSettings } from './operations.ts';
@@ -15,8 +16,7 @@ async function serve(settings: WorkerSettings): Promise<void> {
     port.on('message', (request: Request) => {
       if (request.kind === 'batch')
         return reply({ kind: 'outcomes', outcomes: executor.run(request.operations) });
-      // Closing the last connection checkpoints and removes the write-ahead log.
-      connection.close();
+      closeWhole(connection);
       reply({ kind: 'closed' });
       port.close();
     });
@@ -24,6 +24,16 @@ async function serve(settings: WorkerSettings): Promise<void> {
   } catch (error) {
     reply({ kind: 'refused', failure: toFailure(error) });
   }
+}
+
+/** All into the one file. Not left to `close` alone, which does it in its own time (see engine.ts). */
+function closeWhole(connection: Connection): void {
+  try {
+    connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // On a full disk, say. All is committed: it is in the write-ahead log, which the next start reads.
+  }
+  connection.close();
 }
 
 await serve(workerData as WorkerSettings);
