@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { checkUpdate, type GuardContext } from './guard.ts';
+import { checkUpdate, type GuardContext, measureTotals } from './guard.ts';
 import { contextFor, HonestSession, type Sent } from './testing/honest-session.ts';
 import { madeUp } from './testing/made-up.ts';
 import { mutate } from './testing/mutate.ts';
@@ -69,11 +69,13 @@ function tryMutant(sent: Sent, mutant: Uint8Array, random: Random): string {
   expect(shapeFaults(doc)).toEqual([]);
   const changed = !Buffer.from(Y.encodeStateAsUpdate(doc)).equals(before);
   expect(changed).toBe(verdict.novel);
-  const { sessionLength } = context.totals;
-  expect(visible(doc)).toMatchObject({
-    totals: { sessionLength: sessionLength + verdict.added - verdict.removed },
-  });
-  expect(visible(reloaded(doc))).toEqual(visible(doc));
+  const sessionLength = context.totals.sessionLength + verdict.added - verdict.removed;
+  expect(measureTotals(doc)).toMatchObject({ sessionLength });
+  // The order of the characters is not compared: with invented neighbours it can depend on the order of arrival, and
+  // they cannot be told from those that Yjs' own undo chooses. Clients and server compare hashes for that.
+  const again = reloaded(doc);
+  expect(shapeFaults(again)).toEqual([]);
+  expect(measureTotals(again)).toEqual(measureTotals(doc));
   return verdict.kind;
 }
 
