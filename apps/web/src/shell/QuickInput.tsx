@@ -2,9 +2,8 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { flushSync } from 'react-dom';
 import { useSession } from '../session/session-context.tsx';
 import { text } from '../text/en.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { useReadable } from '../ui/use-readable.ts';
-import { IS_MAC, keyCaps } from './keybindings.ts';
+import { QuickItemList } from './QuickItemList.tsx';
 import { answerOf, type QuickItem, type QuickProvider } from './quick-item.ts';
 import './quick-input.css';
 
@@ -85,7 +84,7 @@ function QuickInputDialog({ initial, providers }: QuickInputDialogProps) {
           }}
           onKeyDown={onKeyDown}
         />
-        <ItemList id={listId} items={answer.items} active={active} onRun={run} />
+        <QuickItemList id={listId} items={answer.items} active={active} onRun={run} />
         {answer.items.length === 0 && <p className="quick-input-empty">{answer.emptyMessage}</p>}
         <p className="visually-hidden" role="status">
           {answer.items.length === 0
@@ -131,75 +130,4 @@ function useModal() {
     };
   }, []);
   return dialog;
-}
-
-interface ItemListProps {
-  readonly id: string;
-  readonly items: readonly QuickItem[];
-  readonly active: number;
-  readonly onRun: (item: QuickItem) => void;
-}
-
-function ItemList({ id, items, active, onRun }: ItemListProps) {
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
-  return (
-    <div
-      ref={list}
-      id={id}
-      role="listbox"
-      aria-label={text.shell.quickInput.label}
-      className="quick-input-list"
-    >
-      {items.map((item, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field, which keeps the focus
-        <div
-          key={item.id}
-          id={`${id}-${index}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === active}
-          className="quick-input-item"
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => onRun(item)}
-        >
-          {item.icon !== undefined && <Icon name={item.icon} />}
-          <span className="quick-input-label">
-            <Marked label={item.label} marks={item.marks} />
-          </span>
-          {item.description !== undefined && (
-            <span className="quick-input-description">{item.description}</span>
-          )}
-          {item.keys !== undefined && (
-            <span className="quick-input-keys">
-              {keyCaps(item.keys, IS_MAC).map((cap) => (
-                <kbd key={cap}>{cap}</kbd>
-              ))}
-            </span>
-          )}
-        </div>
-      ))}
-    </div>
-  );
-}
-
-function Marked({ label, marks }: Pick<QuickItem, 'label' | 'marks'>) {
-  if (marks.length === 0) return label;
-  return markedParts(label, marks).map((part) =>
-    part.isMarked ? <mark key={part.start}>{part.text}</mark> : part.text,
-  );
-}
-
-function markedParts(label: string, marks: readonly number[]) {
-  const marked = new Set(marks);
-  const parts: { start: number; text: string; isMarked: boolean }[] = [];
-  for (let index = 0; index < label.length; index++) {
-    const isMarked = marked.has(index);
-    const last = parts.at(-1);
-    if (last !== undefined && last.isMarked === isMarked) last.text += label.charAt(index);
-    else parts.push({ start: index, text: label.charAt(index), isMarked });
-  }
-  return parts;
 }

@@ -75,7 +75,16 @@ function nameOfModifier(modifier: string, isMac: boolean): string {
   return modifier === 'Mod' ? 'Ctrl' : modifier;
 }
 
-const titled = (key: string) => key.charAt(0).toUpperCase() + key.slice(1).replace(/^rrow/, 'rrow ');
+const SHOWN_KEYS: Record<string, string> = {
+  arrowup: '↑',
+  arrowdown: '↓',
+  arrowleft: '←',
+  arrowright: '→',
+  pageup: 'PageUp',
+  pagedown: 'PageDown',
+};
+
+const titled = (key: string) => SHOWN_KEYS[key] ?? key.charAt(0).toUpperCase() + key.slice(1);
 
 export function keysText(keys: string, isMac: boolean = IS_MAC): string {
   return keyCaps(keys, isMac).join(isMac ? '' : '+');

@@ -1,0 +1,44 @@
+import type { FileMatches, ReplacedFile, SearchAnswer, SearchRequest } from './search-messages.ts';
+import { compileQuery, expandReplacement, findMatches, replaceMatches } from './search-text.ts';
+
+/** Matches shown: more would be of no use to anyone, and slow. */
+const MOST_MATCHES = 2000;
+
+/** What the worker does; apart from it, so that it can be tested without one. */
+export function answerSearch(request: SearchRequest): SearchAnswer {
+  let expression: RegExp | null;
+  try {
+    expression = compileQuery(request.query);
+  } catch (reason) {
+    return { kind: 'bad-pattern', reason: reason instanceof Error ? reason.message : String(reason) };
+  }
+  if (request.kind === 'search') return search(request, expression);
+  return { kind: 'replaced', files: expression === null ? [] : replace(request, expression) };
+}
+
+function search({ files }: SearchRequest, expression: RegExp | null): SearchAnswer {
+  const found: FileMatches[] = [];
+  let left = expression === null ? 0 : MOST_MATCHES;
+  for (const { id, text } of files) {
+    if (expression === null || left <= 0) break;
+    const matches = findMatches(text, expression, left);
+    left -= matches.length;
+    if (matches.length > 0) found.push({ id, matches });
+  }
+  return { kind: 'found', files: found, isCut: expression !== null && left <= 0 };
+}
+
+function replace(
+  request: Extract<SearchRequest, { kind: 'replace' }>,
+  expression: RegExp,
+): readonly ReplacedFile[] {
+  const { replacement, query, files } = request;
+  const replaced: ReplacedFile[] = [];
+  for (const { id, text } of files) {
+    const result = replaceMatches(text, expression, (match) =>
+      query.isRegex ? expandReplacement(replacement, match) : replacement,
+    );
+    if (result.count > 0) replaced.push({ id, ...result });
+  }
+  return replaced;
+}

@@ -1,0 +1,133 @@
+export interface SearchQuery {
+  readonly pattern: string;
+  readonly matchCase: boolean;
+  readonly wholeWord: boolean;
+  readonly isRegex: boolean;
+}
+
+/** Where something was found, and its line to show. */
+export interface TextMatch {
+  /** UTF-16 units from the beginning of the text. */
+  readonly start: number;
+  readonly end: number;
+  /** 1-based, as in Monaco. */
+  readonly line: number;
+  readonly column: number;
+  /** On `line`; that of the line's end where the match goes on to the next. */
+  readonly endColumn: number;
+  /** A part of the line around the match, and where the match is in it. */
+  readonly preview: string;
+  readonly previewStart: number;
+  readonly previewEnd: number;
+}
+
+/** Null when there is nothing to look for. Throws a SyntaxError with the engine's reason for a bad regular expression. */
+export function compileQuery({ pattern, matchCase, wholeWord, isRegex }: SearchQuery): RegExp | null {
+  if (pattern === '') return null;
+  const source = isRegex ? pattern : pattern.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const flags = matchCase ? 'gm' : 'gmi';
+  // As letters of any language count, \b would not do: it knows ASCII only.
+  const whole = wholeWord ? `(?<![\\p{L}\\p{N}_])(?:${source})(?![\\p{L}\\p{N}_])` : source;
+  try {
+    return new RegExp(whole, `${flags}u`);
+  } catch (reason) {
+    // Many habits (`\-`, a lone `{`) are errors in Unicode mode only. Whole words need that mode.
+    if (wholeWord) throw reason;
+    return new RegExp(whole, flags);
+  }
+}
+
+const PREVIEW_BEFORE = 30;
+const PREVIEW_LENGTH = 200;
+
+export function findMatches(text: string, expression: RegExp, most: number): readonly TextMatch[] {
+  const matches: TextMatch[] = [];
+  const lines = new LineCounter(text);
+  expression.lastIndex = 0;
+  for (let found = expression.exec(text); found !== null; found = expression.exec(text)) {
+    if (found[0] === '') {
+      // Matches of nothing (`^`, `a*`) are no use in a list; and without a step it would go on for ever.
+      expression.lastIndex += stepAt(text, expression.lastIndex);
+      if (expression.lastIndex > text.length) break;
+      continue;
+    }
+    matches.push(matchAt(lines, text, found.index, found.index + found[0].length));
+    if (matches.length >= most) break;
+  }
+  return matches;
+}
+
+const stepAt = (text: string, at: number) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+
+function matchAt(lines: LineCounter, text: string, start: number, end: number): TextMatch {
+  const { line, lineStart, lineEnd } = lines.at(start);
+  const shownEnd = Math.min(end, lineEnd);
+  const indent = /^\s*/.exec(text.slice(lineStart, start))?.[0].length ?? 0;
+  const from = Math.max(lineStart + indent, start - PREVIEW_BEFORE);
+  const preview = text.slice(from, Math.min(lineEnd, from + PREVIEW_LENGTH)).toWellFormed();
+  return {
+    start,
+    end,
+    line,
+    column: start - lineStart + 1,
+    endColumn: shownEnd - lineStart + 1,
+    preview,
+    previewStart: start - from,
+    previewEnd: Math.min(shownEnd - from, preview.length),
+  };
+}
+
+/** Tells lines of positions that only grow, going over the text once. */
+class LineCounter {
+  readonly #text: string;
+  #line = 1;
+  #lineStart = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  at(position: number): { readonly line: number; readonly lineStart: number; readonly lineEnd: number } {
+    for (let next = this.#text.indexOf('\n', this.#lineStart); next >= 0 && next < position; ) {
+      this.#line++;
+      this.#lineStart = next + 1;
+      next = this.#text.indexOf('\n', this.#lineStart);
+    }
+    const end = this.#text.indexOf('\n', position);
+    return { line: this.#line, lineStart: this.#lineStart, lineEnd: end < 0 ? this.#text.length : end };
+  }
+}
+
+/** `text` with every match replaced, and how many there were. */
+export function replaceMatches(
+  text: string,
+  expression: RegExp,
+  replacementOf: (match: RegExpExecArray) => string,
+): { readonly text: string; readonly count: number } {
+  let count = 0;
+  const parts: string[] = [];
+  let at = 0;
+  for (const match of text.matchAll(expression)) {
+    if (match[0] === '') continue;
+    count++;
+    parts.push(text.slice(at, match.index));
+    parts.push(replacementOf(match));
+    at = match.index + match[0].length;
+  }
+  parts.push(text.slice(at));
+  return { text: parts.join(''), count };
+}
+
+/** `$$`, `$&`, `$1` to `$99`, `$<name>`; `\n` and `\t` as VS Code has them. What names no group stays as it is. */
+export function expandReplacement(replacement: string, match: RegExpExecArray): string {
+  return replacement.replace(/\\n|\\t|\\\\|\$(?:\$|&|\d{1,2}|<[^>]*>)/g, (sign) => {
+    if (sign === '\\n') return '\n';
+    if (sign === '\\t') return '\t';
+    if (sign === '\\\\') return '\\';
+    if (sign === '$$') return '$';
+    if (sign === '$&') return match[0];
+    if (sign.startsWith('$<')) return match.groups?.[sign.slice(2, -1)] ?? (match.groups ? '' : sign);
+    const number = Number(sign.slice(1));
+    return number > 0 && number < match.length ? (match[number] ?? '') : sign;
+  });
+}
