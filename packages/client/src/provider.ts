@@ -1,4 +1,5 @@
 import {
+  encodeSyncMessage,
   isCountedSync,
   type Lineage,
   MalformedMessage,
@@ -8,11 +9,12 @@ import {
   SyncKind,
   TOKEN_SUBPROTOCOL_PREFIX,
 } from '@coedit/protocol';
-import type * as decoding from 'lib0/decoding';
+import * as decoding from 'lib0/decoding';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { monitoredSocketClass, type SocketMonitor } from './monitored-socket.ts';
+import { step2Parts } from './step2-parts.ts';
 
 export interface ProviderEvents {
   /** The socket is open and nothing was sent yet. */
@@ -25,6 +27,8 @@ export interface ProviderEvents {
   heard(): void;
   /** A step 2 or update is leaving: one more of those that `saved` counts. */
   counted(kind: SyncKind): void;
+  /** The same for a part of a step 2 that is not its last. */
+  countedPart(): void;
 }
 
 export interface ProviderOptions {
@@ -35,6 +39,9 @@ export interface ProviderOptions {
   readonly lineage: Lineage | undefined;
   readonly WebSocket: typeof WebSocket;
 }
+
+/** A step 2 above this size (bytes) leaves in parts: far below what a server takes, and short work for it. */
+const PART_BYTES = 512 * 1024;
 
 export type BodyHandler = (decoder: decoding.Decoder) => void;
 
@@ -48,6 +55,8 @@ export class SessionProvider {
   readonly #provider: WebsocketProvider;
   readonly #known = new Set<number>([MessageType.Sync, MessageType.Auth, MessageType.QueryAwareness]);
   #step2Sent = false;
+  /** Of the step 2 that is leaving. */
+  #partsToCome = 0;
 
   constructor(options: ProviderOptions, events: ProviderEvents) {
     this.#events = events;
@@ -67,6 +76,7 @@ export class SessionProvider {
     });
     // A refusal comes to us as a notice too, with a better sentence; y-websocket would only log it.
     this.#provider.messageHandlers[MessageType.Auth] = () => {};
+    this.#answerInParts();
     this.#provider.on('status', ({ status }) => {
       if (status === 'connected') events.opened();
     });
@@ -151,6 +161,21 @@ export class SessionProvider {
     };
   }
 
+  /** y-websocket answers a step 1 with one step 2, however large. */
+  #answerInParts(): void {
+    const { messageHandlers, doc } = this.#provider;
+    const handleSync = messageHandlers[MessageType.Sync];
+    if (handleSync === undefined) throw new Error('y-websocket without a handler for sync');
+    messageHandlers[MessageType.Sync] = (encoder, decoder, ...rest) => {
+      if (decoding.peekVarUint(decoder) !== SyncKind.Step1) return handleSync(encoder, decoder, ...rest);
+      decoding.readVarUint(decoder);
+      const stateVector = decoding.readVarUint8Array(decoder);
+      const parts = step2Parts(Y.encodeStateAsUpdate(doc, stateVector), stateVector, PART_BYTES);
+      this.#partsToCome = parts.length;
+      for (const part of parts) this.send(encodeSyncMessage(SyncKind.Step2, part));
+    };
+  }
+
   #mayLeave(message: Uint8Array): boolean {
     if (message[0] === MessageType.Awareness) return false;
     if (!isCountedSync(message)) return true;
@@ -158,7 +183,14 @@ export class SessionProvider {
     // Until our step 2 the server may lack what this update builds on (edits made offline). The step 2, made when
     // the server asks for it, holds this edit too.
     if (kind === SyncKind.Update && !this.#step2Sent) return false;
-    if (kind === SyncKind.Step2) this.#step2Sent = true;
+    if (kind === SyncKind.Step2) {
+      this.#partsToCome -= 1;
+      if (this.#partsToCome > 0) {
+        this.#events.countedPart();
+        return true;
+      }
+      this.#step2Sent = true;
+    }
     this.#events.counted(kind);
     return true;
   }

@@ -60,6 +60,11 @@ export class SaveState {
     this.#update();
   }
 
+  /** A part of a step 2 leaves that is not its last: what waits counts as held only by the last. */
+  sentPart(): void {
+    this.#sent += 1;
+  }
+
   /** The server says that the first `count` of them are saved. */
   saved(count: number): void {
     this.#saved = Math.max(this.#saved, count);

@@ -114,3 +114,27 @@ it('does not count what others typed', async () => {
   expect(client.saveStatus.get()).toEqual({ kind: 'saved' });
   expect(server.newest.ofType(MessageType.Sync).filter(isCountedSync)).toHaveLength(1);
 });
+
+it('brings much offline work in parts, and counts it saved with the last', async () => {
+  server.behaviour.saves = false;
+  const client = startClient(server, { connect: false });
+  const files = Array.from({ length: 12 }, (_, at) => ({ path: `f${at}`, content: `${at}`.repeat(200_000) }));
+  client.workspace.createMany(files);
+  const edits = client.unsavedEdits;
+  client.reconnectNow();
+  await until(
+    'all parts are there',
+    () => server.doc.getMap('files').size === 12 && server.newest.counted > 3,
+  );
+  const counted = server.newest.received.filter(isCountedSync);
+  for (const message of counted) expect(message.length).toBeLessThan(700_000);
+  server.newest.tellSaved(server.newest.counted - 1);
+  await until('the round trip behind it', () => client.roundTrip.get() !== null);
+  expect(client.saveStatus.get()).toEqual({ kind: 'saving' });
+  expect(client.unsavedEdits).toBe(edits);
+  server.newest.tellSaved();
+  await saved(client);
+  for (const { path, content } of files) {
+    expect(server.doc.getText(client.workspace.find(path)!.id).toString() === content).toBe(true);
+  }
+});

@@ -235,6 +235,7 @@ export class SessionClient {
         closed: (code, reason) => this.#lost(code, reason),
         heard: () => this.#liveness.heard(),
         counted: (kind) => this.#saveState.sent(kind),
+        countedPart: () => this.#saveState.sentPart(),
       },
     );
   }
