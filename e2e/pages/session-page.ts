@@ -1,0 +1,85 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The session page as a person sees it. Finds things by role and name. */
+export class SessionPage {
+  readonly page: Page;
+  readonly name: string;
+
+  constructor(page: Page, name: string) {
+    this.page = page;
+    this.name = name;
+  }
+
+  get status(): Locator {
+    return this.page.getByRole('contentinfo');
+  }
+
+  async connected(): Promise<void> {
+    await expect(this.status.getByText('Saved', { exact: true })).toBeVisible({ timeout: 20_000 });
+  }
+
+  async saved(): Promise<void> {
+    await expect(this.status.getByText('Saved', { exact: true })).toBeVisible({ timeout: 20_000 });
+  }
+
+  treeItem(name: string): Locator {
+    return this.page.getByRole('treeitem', { name, exact: false }).first();
+  }
+
+  /** Opens the file from the explorer and waits for its text. */
+  async openFile(name: string): Promise<void> {
+    await this.treeItem(name).click();
+    await expect(this.page.getByRole('tab', { name, exact: false })).toBeVisible();
+    await expect(this.page.locator('.monaco-editor .view-lines').first()).toBeVisible({ timeout: 20_000 });
+  }
+
+  async focusEditor(): Promise<void> {
+    await this.page
+      .locator('.monaco-editor .view-lines')
+      .first()
+      .click({ position: { x: 5, y: 5 } });
+  }
+
+  /** Puts the caret at a 1-based line and column by the keyboard alone. */
+  async caretTo(line: number, column: number): Promise<void> {
+    await this.focusEditor();
+    const { keyboard } = this.page;
+    await keyboard.press('ControlOrMeta+Home');
+    for (let step = 1; step < line; step++) await keyboard.press('ArrowDown');
+    await keyboard.press('Home');
+    for (let step = 1; step < column; step++) await keyboard.press('ArrowRight');
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** The shared text of a file as this page's document holds it. */
+  text(path: string): Promise<string> {
+    return this.page.evaluate((wanted) => {
+      const { workspace } = window.coedit.client;
+      const file = workspace.find(wanted);
+      return file === undefined ? '(no such file)' : workspace.text(file.id).toString();
+    }, path);
+  }
+
+  /** What Monaco holds of the file in the active editor. */
+  editorText(): Promise<string> {
+    return this.page.evaluate(() => window.coedit.editors.text() ?? '(no editor)');
+  }
+
+  async expectText(path: string, text: string): Promise<void> {
+    await expect.poll(() => this.text(path), { timeout: 15_000 }).toBe(text);
+  }
+
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.page.keyboard.type(title);
+    await this.page.getByRole('option', { name: title }).first().click();
+  }
+
+  /** Labels of the others' carets that are in the page, by name. */
+  caretLabel(name: string): Locator {
+    return this.page.locator('.coedit-cursor-label', { hasText: name });
+  }
+}

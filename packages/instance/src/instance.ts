@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { SessionApi } from '@coedit/client';
+import type { CreatedSession } from '@coedit/protocol';
+
+const MAIN = fileURLToPath(new URL('../../../apps/server/dist/main.js', import.meta.url));
+
+export interface FirstFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A server of the test's own: the built program, on a free port, with a data folder of its own. */
+export class Instance {
+  readonly url: string;
+  readonly #port: number;
+  readonly #dataDir: string;
+  readonly #environment: Readonly<Record<string, string>>;
+  #process: ChildProcess | null = null;
+
+  private constructor(port: number, dataDir: string, environment: Readonly<Record<string, string>>) {
+    this.#port = port;
+    this.#dataDir = dataDir;
+    this.#environment = environment;
+    this.url = `http://localhost:${port}`;
+  }
+
+  static async start(environment: Readonly<Record<string, string>> = {}): Promise<Instance> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'coedit-e2e-'));
+    const instance = new Instance(await freePort(), dataDir, environment);
+    await instance.start();
+    return instance;
+  }
+
+  get webSocketUrl(): string {
+    return `ws://localhost:${this.#port}/ws`;
+  }
+
+  /** Also after a kill: on the same port and data. Resolves when it serves. */
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [MAIN], {
+      env: {
+        ...process.env,
+        PORT: String(this.#port),
+        DATA_DIR: this.#dataDir,
+        LOG_LEVEL: 'warn',
+        ...this.#environment,
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#process = child;
+    await new Promise<void>((resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it was ready`)));
+      child.stdout?.on('data', (data: Buffer) => {
+        if (data.toString().includes('Coedit is ready')) resolve();
+        // Its log is what tells why a test failed.
+        else if (data.toString().startsWith('{')) process.stderr.write(data);
+      });
+    });
+  }
+
+  /** As a power cut ends it: no time for anything. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** As a supervisor ends it. Resolves with the exit code. */
+  async stop(): Promise<number | null> {
+    return this.#end('SIGTERM');
+  }
+
+  async dispose(): Promise<void> {
+    await this.#end('SIGKILL');
+    await rm(this.#dataDir, { recursive: true, force: true });
+  }
+
+  createSession(files: readonly FirstFile[] = [], name = 'Test session'): Promise<CreatedSession> {
+    return new SessionApi(this.url).createSession({ name, files });
+  }
+
+  /** A file's text as the server has it. */
+  readFile(session: CreatedSession, path: string): Promise<string> {
+    return new SessionApi(this.url, session.links.owner.token).readFile(session.id, path);
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
+    const child = this.#process;
+    this.#process = null;
+    if (child === null || child.exitCode !== null) return child?.exitCode ?? null;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+    return child.exitCode;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  probe.listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  probe.close();
+  await once(probe, 'close');
+  return address.port;
+}
