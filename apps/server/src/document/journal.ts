@@ -77,10 +77,11 @@ export class Journal {
   }
 
   #flush(): void {
-    const records = this.#pending;
+    // A copy: what is added while this append is under way is not in it.
+    const records = this.#pending.slice();
     if (records.length === 0) return;
     this.#underWay = true;
-    this.#options.append(records.slice()).then(
+    this.#options.append(records).then(
       () => this.#succeeded(records.length),
       (error: unknown) => this.#failed(error),
     );
