@@ -45,8 +45,7 @@ export function checkUpdate(update: Uint8Array, context: GuardContext): Verdict 
   } catch (error) {
     if (error instanceof Rejected) return error.verdict;
     // Nothing here is expected to throw otherwise; if it does, the update is at fault and Yjs must not meet it.
-    const detail = error instanceof Error ? error.message : 'unreadable';
-    return { kind: 'refuse', reason: 'malformed', detail };
+    return { kind: 'refuse', reason: 'malformed', detail: `unexpected: ${error}` };
   }
 }
 

@@ -53,8 +53,8 @@ function isKeystroke(document: KnownDocument, { origin, rightOrigin }: ListWrite
  * struct lands depends on what arrives first: replicas, and the same document loaded anew, would differ. To know how
  * new structs stand among one another it inserts them as Yjs would, into a list laid over the document's.
  *
- * Not asked: whether the neighbours touched when the struct was made. Made-up ones that did not can still confuse the
- * order of a few characters, but Yjs' own undo chooses such neighbours too.
+ * Not asked: whether the neighbours touched when the struct was made, as they do in honest ones. That takes knowing
+ * what its author had seen. Made-up ones can so still confuse the order of a few characters among replicas.
  */
 class ListOrder {
   private readonly document: KnownDocument;
