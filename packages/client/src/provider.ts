@@ -41,7 +41,7 @@ export interface ProviderOptions {
 }
 
 /** A step 2 above this size (bytes) leaves in parts: far below what a server takes, and short work for it. */
-const PART_BYTES = 512 * 1024;
+const PART_BYTES = 1024 * 1024;
 
 export type BodyHandler = (decoder: decoding.Decoder) => void;
 
