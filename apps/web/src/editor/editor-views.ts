@@ -36,12 +36,10 @@ const SOURCE_UNDO = 'coedit.undo';
 export class EditorViews {
   readonly #model: monaco.ITextModel;
   readonly #observed = new Map<monaco.ICodeEditor, Observed>();
-  readonly #onCaretsMoved: () => void;
   #lastActive: monaco.ICodeEditor | undefined;
 
-  constructor(model: monaco.ITextModel, onCaretsMoved: () => void) {
+  constructor(model: monaco.ITextModel) {
     this.#model = model;
-    this.#onCaretsMoved = onCaretsMoved;
   }
 
   attach(editor: monaco.ICodeEditor): () => void {
@@ -128,7 +126,6 @@ export class EditorViews {
     observed.version = version;
     observed.carets = this.#caretsOf(editor);
     if (editor.hasTextFocus()) this.#lastActive = editor;
-    if (editor === this.#active()) this.#onCaretsMoved();
   }
 
   #showing(): monaco.ICodeEditor[] {

@@ -80,7 +80,7 @@ export class TextBinding {
     this.#maxLength = options.maxLength ?? Number.POSITIVE_INFINITY;
     this.#onRefused = options.onRefused ?? (() => undefined);
     this.#refused = new RefusedChanges(text);
-    this.#views = new EditorViews(model, () => this.#undo.caretsMoved());
+    this.#views = new EditorViews(model);
     this.#undo = new PersonalUndo({
       text,
       model,
@@ -202,7 +202,7 @@ export class TextBinding {
 
   #share(changes: readonly Splice[], version: number): void {
     if (this.#refuses(growth(changes), version)) return;
-    this.#undo.beforeEdit(this.#views.caretsBefore(version));
+    this.#undo.beforeEdit(() => this.#views.caretsBefore(version));
     const refined = refine(changes, () => this.#text.toString());
     this.#write(() => {
       for (const change of refined) writeSplices(this.#text, [change]);
@@ -215,7 +215,7 @@ export class TextBinding {
     const wanted = toSharedText(this.#model.getValue(PREFER_LF));
     const splices = diffText(readText(this.#text), wanted);
     if (this.#refuses(growth(splices), version)) return;
-    this.#undo.beforeEdit(this.#views.caretsBefore(version));
+    this.#undo.beforeEdit(() => this.#views.caretsBefore(version));
     this.#write(() => writeSplices(this.#text, splices));
     this.#sharedVersion = this.#model.getVersionId();
     if (this.#model.getValue(PREFER_LF) !== wanted) this.#showSharedText();

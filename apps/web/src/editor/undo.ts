@@ -52,8 +52,8 @@ export class PersonalUndo {
   readonly #manager: Y.UndoManager;
   #before: readonly RelativeCaret[] = [];
   #lastEdit = 0;
-  /** The step whose last edit made the model's present version, while its carets may still be settling. */
-  #open: { readonly step: StackItem; readonly version: number } | undefined;
+  /** The step of my latest edit, while its carets are still being placed. */
+  #settling: StackItem | undefined;
 
   constructor(options: PersonalUndoOptions) {
     this.#options = options;
@@ -63,7 +63,7 @@ export class PersonalUndo {
       captureTimeout: Number.POSITIVE_INFINITY,
     });
     this.#manager.on('stack-item-added', (event: StackItemEvent) => this.#onStepAdded(event));
-    this.#manager.on('stack-item-updated', (event: StackItemEvent) => this.#opened(event.stackItem));
+    this.#manager.on('stack-item-updated', (event: StackItemEvent) => this.#settleLater(event.stackItem));
     this.#overrideModel(options.model);
   }
 
@@ -94,21 +94,18 @@ export class PersonalUndo {
     this.#take(this.#manager.redoStack.at(-1), 'after', () => this.#manager.redo());
   }
 
-  /** To be called before an edit of mine goes into the shared text, with the carets of before it. */
-  beforeEdit(carets: readonly Caret[]): void {
+  /** To be called before an edit of mine goes into the shared text; `carets` tells those of before it. */
+  beforeEdit(carets: () => readonly Caret[]): void {
     const now = Date.now();
     if (now - this.#lastEdit > STEP_PAUSE) this.#manager.stopCapturing();
     this.#lastEdit = now;
-    this.#before = carets.map((caret) => this.#relative(caret));
-  }
-
-  /** To be called when my carets have moved: if it is the edit that moved them, redo will bring them back there. */
-  caretsMoved(): void {
-    if (this.#open?.version === this.#options.model.getVersionId()) this.#keepCaretsAfter(this.#open.step);
+    // Relative positions cost a walk through the text (1 ms in a much edited one), so only where a step begins.
+    const beginsStep = this.#manager.lastChange === 0 || !this.#manager.canUndo();
+    if (beginsStep) this.#before = carets().map((caret) => this.#relative(caret));
   }
 
   #take(next: StackItem | undefined, side: keyof StepCarets, take: () => StackItem | null): void {
-    this.#open = undefined;
+    this.#settle();
     const { text, maxLength, views } = this.#options;
     if (next !== undefined && text.length + this.#growth(next) > maxLength) {
       this.#options.onTooLong();
@@ -140,17 +137,18 @@ export class PersonalUndo {
     const taken = this.#manager.currStackItem;
     const carets: StepCarets = taken?.meta.get(CARETS) ?? { before: this.#before, after: [] };
     stackItem.meta.set(CARETS, carets);
-    if (taken === null && type === 'undo') this.#opened(stackItem);
+    if (taken === null && type === 'undo') this.#settleLater(stackItem);
   }
 
-  #opened(step: StackItem): void {
-    const open = { step, version: this.#options.model.getVersionId() };
-    this.#open = open;
-    this.#keepCaretsAfter(step);
-    // Monaco places the carets of an edit before it returns; what moves them later is no part of the edit.
-    queueMicrotask(() => {
-      if (this.#open === open) this.#open = undefined;
-    });
+  /** Monaco places the carets of an edit after it has told of the edit, but before it returns. */
+  #settleLater(step: StackItem): void {
+    this.#settling = step;
+    queueMicrotask(() => this.#settle());
+  }
+
+  #settle(): void {
+    if (this.#settling !== undefined) this.#keepCaretsAfter(this.#settling);
+    this.#settling = undefined;
   }
 
   #keepCaretsAfter({ meta }: StackItem): void {
@@ -162,10 +160,9 @@ export class PersonalUndo {
   /** A selection keeps to its own first and last letter; a caret to the letter before it. */
   #relative({ anchor, head }: Caret): RelativeCaret {
     const { text } = this.#options;
-    return {
-      anchor: Y.createRelativePositionFromTypeIndex(text, anchor, anchor < head ? 0 : -1),
-      head: Y.createRelativePositionFromTypeIndex(text, head, head < anchor ? 0 : -1),
-    };
+    const from = Y.createRelativePositionFromTypeIndex(text, anchor, anchor < head ? 0 : -1);
+    if (anchor === head) return { anchor: from, head: from };
+    return { anchor: from, head: Y.createRelativePositionFromTypeIndex(text, head, head < anchor ? 0 : -1) };
   }
 
   #absolute({ anchor, head }: RelativeCaret): Caret | undefined {
