@@ -112,6 +112,11 @@ export class EditorViews {
     }
   }
 
+  /** To be called after every edit: one before a caret changes its offset, which Monaco need not tell. */
+  observeAll(): void {
+    for (const editor of this.#observed.keys()) this.#observe(editor);
+  }
+
   #detach(editor: monaco.ICodeEditor): void {
     for (const listener of this.#observed.get(editor)?.listeners ?? []) listener.dispose();
     this.#observed.delete(editor);

@@ -132,15 +132,11 @@ export class TextBinding {
 
   readonly #onTextEvent = (event: Y.YTextEvent, transaction: Y.Transaction) => {
     if (transaction.origin === this || this.#observed <= this.#shown) return;
-    // Another observer has changed the text since: this event's delta would mix both transactions.
-    if (this.#begun > this.#observed || transaction === this.#joined) {
-      this.#showSharedText();
-      return;
-    }
     const splices = splicesOf(event.delta);
-    // A program may cut a surrogate pair. Yjs then makes the other half U+FFFD, which the delta does not tell.
+    // Not so where another observer has changed the text since: the delta then mixes both transactions.
     const complete = this.#knownLength + growth(splices) === this.#text.length;
-    if (!complete || cutsPair(this.#model, splices)) {
+    // A program may cut a surrogate pair. Yjs then makes the other half U+FFFD, which the delta does not tell.
+    if (!complete || transaction === this.#joined || cutsPair(this.#model, splices)) {
       this.#showSharedText();
       return;
     }
@@ -177,6 +173,7 @@ export class TextBinding {
       return;
     }
     if (undisturbed) this.#views.restore(views, splices);
+    this.#views.observeAll();
   }
 
   // From the model to the shared text
@@ -193,6 +190,11 @@ export class TextBinding {
       this.#showSharedText();
       return;
     }
+    this.#shareEvent(event);
+    this.#views.observeAll();
+  }
+
+  #shareEvent(event: monaco.IModelContentChangedEvent): void {
     const splices = splicesOfEvent(event);
     if (splices === undefined) this.#shareWholeModel(event.versionId);
     else this.#share(splices, event.versionId);

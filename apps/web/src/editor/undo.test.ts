@@ -213,6 +213,17 @@ describe('the caret', () => {
     expect(caret(view)).toBe('3:11');
   });
 
+  test('is put back also after a partner’s edit that changed its offset, but neither its line nor its column', () => {
+    const { mine, other, view } = two('first\nsecond');
+    view.setPosition({ lineNumber: 2, column: 4 });
+    other.edit({ at: 0, insert: '>>>>' });
+    meet(mine, other);
+    mine.type('!', view);
+    undo(view);
+    expect(mine.value).toBe('>>>>first\nsecond');
+    expect(caret(view)).toBe('2:4');
+  });
+
   test('comes back as a selection where one was typed over', () => {
     const { mine, other, view } = two('a word here');
     view.setSelection({ startLineNumber: 1, startColumn: 3, endLineNumber: 1, endColumn: 7 });
