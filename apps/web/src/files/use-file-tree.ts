@@ -5,7 +5,7 @@ import {
   syncDataLoaderFeature,
 } from '@headless-tree/core';
 import { useTree } from '@headless-tree/react';
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import { useReadable } from '../ui/use-readable.ts';
 import type { ExplorerModel } from './explorer-model.ts';
 import { folderOf, isInside } from './path-parts.ts';
@@ -32,10 +32,12 @@ export function useFileTree({ nodes, explorer, mayEdit, onMove, onForeignDrop, o
     const node = nodeOf(item);
     return node.kind === 'folder' ? node.path : folderOf(node.path);
   };
+  // The library compares by identity and renders again when it differs: a new list at each render would never end.
+  const expandedItems = useMemo(() => [...expanded], [expanded]);
   const focusedId = focused !== null && nodes.has(focused) ? focused : null;
   const tree = useTree<TreeNode>({
     rootItemId: ROOT_ID,
-    state: { expandedItems: [...expanded], focusedItem: focusedId },
+    state: { expandedItems, focusedItem: focusedId },
     setExpandedItems: (change) => {
       const next = typeof change === 'function' ? change([...explorer.state.get().expanded]) : change;
       explorer.update({ expanded: [...new Set(next)] });
