@@ -3,7 +3,7 @@ import { ChatPanel } from '../chat/ChatPanel.tsx';
 import { UnreadBadge } from '../chat/UnreadBadge.tsx';
 import { EditorArea } from '../editor/EditorArea.tsx';
 import { Explorer } from '../files/Explorer.tsx';
-import { QuickOpen } from '../files/QuickOpen.tsx';
+import { FileFeatures } from '../files/FileFeatures.tsx';
 import { SearchInFiles } from '../files/SearchInFiles.tsx';
 import { ComingAndGoing } from '../people/ComingAndGoing.tsx';
 import { NamePrompt } from '../people/NamePrompt.tsx';
@@ -65,7 +65,7 @@ export function SessionPage({ session, link, preferences }: SessionPageProps) {
         status={<StatusBar />}
         chatBadge={<UnreadBadge />}
       >
-        <QuickOpen />
+        <FileFeatures />
         <Dialogs />
         <ComingAndGoing />
       </WorkbenchView>
