@@ -1,5 +1,6 @@
 import type { Readable, SessionClient } from '@coedit/client';
 import type { FileId, Participant } from '@coedit/protocol';
+import { peopleByFile } from '../tabs/people-by-file.ts';
 
 export type PresenceByFile = ReadonlyMap<FileId, readonly Participant[]>;
 
@@ -42,17 +43,10 @@ export class FilePresence implements Readable<PresenceByFile> {
   }
 
   #compute(): { readonly signature: string; readonly value: PresenceByFile } {
-    const cursors = this.#client.cursors.get();
-    const value = new Map<FileId, Participant[]>();
-    let signature = '';
-    for (const participant of this.#client.participants.get()) {
-      const fileId = cursors.get(participant.userId)?.fileId;
-      if (fileId === undefined) continue;
-      const inside = value.get(fileId);
-      if (inside === undefined) value.set(fileId, [participant]);
-      else inside.push(participant);
-      signature += `${participant.userId} ${participant.colour} ${fileId} ${participant.name}\n`;
-    }
-    return { signature, value };
+    const value = peopleByFile(this.#client.participants.get(), this.#client.cursors.get());
+    const lines = [...value].flatMap(([fileId, people]) =>
+      people.map(({ userId, colour, name }) => `${fileId} ${userId} ${colour} ${name}`),
+    );
+    return { signature: lines.join('\n'), value };
   }
 }
