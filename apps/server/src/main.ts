@@ -9,8 +9,15 @@ async function main(): Promise<void> {
   const config = readConfig(process.env, process.cwd());
   const app = await createApp(config);
   stopOnSignals(app);
-  await app.server.listen({ port: config.port, host: config.host });
+  await listen(app, config);
   announce(app, config);
+}
+
+/** Without Fastify's own line about it: `announce` says it to people. */
+async function listen({ server }: App, { port, host, logLevel }: Config): Promise<void> {
+  server.log.level = 'silent';
+  await server.listen({ port, host });
+  server.log.level = logLevel;
 }
 
 function stopOnSignals(app: App): void {

@@ -13,6 +13,12 @@ export interface JournalOptions {
   readonly onRecovered: () => void;
 }
 
+interface Waiter {
+  readonly position: number;
+  readonly resolve: () => void;
+  readonly onFault: ((error: unknown) => void) | null;
+}
+
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 5_000;
 
@@ -30,8 +36,8 @@ export class Journal {
   #underWay = false;
   #failures = 0;
   #cancelRetry: Cancel | null = null;
-  /** Positions ascend. */
-  #waiters: { readonly position: number; readonly resolve: () => void }[] = [];
+  /** Positions ascend. `onFault` ends the wait of those that do not want to wait out a failure. */
+  #waiters: Waiter[] = [];
   #abandoned = false;
 
   constructor(options: JournalOptions) {
@@ -73,7 +79,15 @@ export class Journal {
   /** Resolves when everything added so far is committed. */
   drained(): Promise<void> {
     if (this.idle) return Promise.resolve();
-    return new Promise((resolve) => this.#waiters.push({ position: this.#position, resolve }));
+    return new Promise((resolve) => this.#waiters.push({ position: this.#position, resolve, onFault: null }));
+  }
+
+  /** The same, but rejects with the storage's error if it fails meanwhile. What was added is still tried again. */
+  drainedOrFaulty(): Promise<void> {
+    if (this.idle) return Promise.resolve();
+    return new Promise((resolve, onFault) =>
+      this.#waiters.push({ position: this.#position, resolve, onFault }),
+    );
   }
 
   #flush(): void {
@@ -105,6 +119,9 @@ export class Journal {
     if (this.#abandoned) return;
     this.#failures += 1;
     if (this.#failures === 1) this.#options.onFault(error);
+    const impatient = this.#waiters.filter(({ onFault }) => onFault !== null);
+    this.#waiters = this.#waiters.filter(({ onFault }) => onFault === null);
+    for (const { onFault } of impatient) onFault?.(error);
     const delay = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1));
     this.#cancelRetry = this.#options.clock.after(delay, () => this.#flush());
   }

@@ -10,7 +10,7 @@ import {
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import * as Y from 'yjs';
-import type { UpdateRecord } from '../store/store.ts';
+import type { LinkRecord, SessionRecord, UpdateRecord } from '../store/store.ts';
 import { HttpError } from './errors.ts';
 import { addFile, checkedPath, checkedText, type NewFile } from './file-contents.ts';
 import type { HttpContext } from './http-context.ts';
@@ -67,14 +67,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (serv
     },
     async (request): Promise<SessionView> => {
       const { session, link } = await access.require(request, request.params.id, 'viewer');
-      return {
-        id: session.id,
-        name: session.name,
-        role: link.role,
-        createdAt: new Date(session.createdAt).toISOString(),
-        updatedAt: new Date(session.updatedAt).toISOString(),
-        participants: registry.live(session.id)?.participantCount ?? 0,
-      };
+      return viewOf(session, link, context);
     },
   );
 
@@ -86,17 +79,16 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (serv
         params: IdParams,
         body: Type.Object({ name: Type.Optional(Type.String({ maxLength: 1000 })) }),
         security: BEARER,
-        response: { 204: Type.Null(), ...ERRORS },
+        response: { 200: SessionSchema, ...ERRORS },
       },
     },
-    async (request, reply) => {
-      const { session } = await access.require(request, request.params.id, 'owner');
-      if (request.body.name !== undefined) {
-        const name = checkedName(request.body.name, config.limits.nameLength);
-        await store.renameSession(session.id, name);
-        registry.live(session.id)?.rename(name);
-      }
-      return reply.code(204).send(null);
+    async (request): Promise<SessionView> => {
+      const { session, link } = await access.require(request, request.params.id, 'owner');
+      if (request.body.name === undefined) return viewOf(session, link, context);
+      const name = checkedName(request.body.name, config.limits.nameLength);
+      await store.renameSession(session.id, name);
+      (await registry.loaded(session.id))?.rename(name);
+      return viewOf({ ...session, name }, link, context);
     },
   );
 
@@ -117,6 +109,17 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (serv
     },
   );
 };
+
+function viewOf(session: SessionRecord, link: LinkRecord, { registry }: HttpContext): SessionView {
+  return {
+    id: session.id,
+    name: session.name,
+    role: link.role,
+    createdAt: new Date(session.createdAt).toISOString(),
+    updatedAt: new Date(session.updatedAt).toISOString(),
+    participants: registry.live(session.id)?.participantCount ?? 0,
+  };
+}
 
 interface SessionWish {
   readonly name: string;

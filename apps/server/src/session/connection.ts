@@ -7,6 +7,8 @@ export interface Connection {
   readonly stock: boolean;
   /** True while more bytes wait for the client than a connection may hold. */
   readonly congested: boolean;
+  /** True once it is being closed, from here or from there: what still comes in is not taken any more. */
+  readonly ended: boolean;
   /** Messages arrive in the order sent. The buffer must not change afterwards: many connections share it. */
   send(message: Uint8Array): void;
   /** Sends what waits, then closes. */

@@ -6,15 +6,17 @@ import type { Participant } from './participant.ts';
  * Document bytes are never dropped, and never piled up without bound either: a connection too slow for single updates
  * stops getting them and gets the difference in one when it has caught up.
  *
- * `before` is the state vector of the document without the update.
+ * `document` holds the update already. The update at which the connection turns out to be slow is still sent, so that
+ * what it lacks can be told from the document as it is now: the state vector is encoded for slow connections only.
  */
-export function deliverUpdate(participant: Participant, message: Uint8Array, before: Uint8Array): void {
+export function deliverUpdate(
+  participant: Participant,
+  message: Uint8Array,
+  document: SessionDocument,
+): void {
   if (participant.behindSince !== null) return;
-  if (participant.connection.congested) {
-    participant.behindSince = before;
-    return;
-  }
   participant.connection.send(message);
+  if (participant.connection.congested) participant.behindSince = document.stateVector();
 }
 
 /** The connection can take bytes again. */

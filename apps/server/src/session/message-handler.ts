@@ -129,7 +129,11 @@ export class MessageHandler {
     const { room, limits, presence, awareness } = this.#options;
     const name = cleanName(hello.name, limits.nameLength);
     if (name !== '') sender.name = name;
-    sender.colour = freeColour(hello.wishedColour, room, sender.userId, COLOURS.length);
+    // The same wish again (its state changed, say) leaves the colour that people know it by.
+    if (hello.wishedColour !== sender.wishedColour) {
+      sender.wishedColour = hello.wishedColour;
+      sender.colour = freeColour(hello.wishedColour, room, sender, COLOURS.length);
+    }
     sender.state = hello.state;
     if (hello.yjsClientId !== 0) sender.yjsClientId = hello.yjsClientId;
     presence.changed(sender);
@@ -157,7 +161,9 @@ export class MessageHandler {
       return false;
     }
     sender.connection.pause();
-    this.#options.clock.after(wait, () => sender.connection.resume());
+    // One timer, for the whole debt: what was read already counts too.
+    sender.cancelResume();
+    sender.cancelResume = this.#options.clock.after(wait, () => sender.connection.resume());
     return true;
   }
 }

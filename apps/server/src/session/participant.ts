@@ -21,6 +21,8 @@ export interface Participant {
   name: string;
   /** Index into `COLOURS`. */
   colour: number;
+  /** The colour it asked for last; null: none yet. */
+  wishedColour: number | null;
   state: ParticipantState;
   /** 0 until told in a hello or seen in an awareness state. */
   yjsClientId: number;
@@ -32,7 +34,11 @@ export interface Participant {
   readonly steps: TokenBucket;
   /** ms since 1970 since when it sends faster than it may without a break; null: it does not. */
   throttledSince: number | null;
-  /** State vector of what was sent before the connection got too slow for single updates; null while it keeps up. */
+  /** Takes up reading again after it was slowed down. */
+  cancelResume: Cancel;
+  /** A sync step 1 above its rate, answered later; only the newest counts. */
+  waitingStep: Uint8Array | null;
+  /** State vector of what was sent when the connection got too slow for single updates; null while it keeps up. */
   behindSince: Uint8Array | null;
   /** Refused messages since it joined; too many end the connection. */
   refusals: number;

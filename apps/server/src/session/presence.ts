@@ -1,10 +1,4 @@
-import {
-  type Cursor,
-  encodeCursorsMessage,
-  encodeParticipantsMessage,
-  PresenceKind,
-  type UserId,
-} from '@coedit/protocol';
+import { type Cursor, encodeCursorsMessage, encodeParticipantsMessage, PresenceKind } from '@coedit/protocol';
 import type { Cancel, Clock } from './clock.ts';
 import { type Participant, viewOf } from './participant.ts';
 import type { Room } from './room.ts';
@@ -111,11 +105,20 @@ export class Presence {
   }
 }
 
-/** The wished colour if nobody has it, else the lowest that is free: within a session no two share an index. */
-export function freeColour(wished: number, room: Room, self: UserId | null, paletteSize: number): number {
+/**
+ * The wished colour if nobody has it, else the one that `self` has already, else the lowest that is free: within a
+ * session no two share an index.
+ */
+export function freeColour(
+  wished: number,
+  room: Room,
+  self: Pick<Participant, 'userId' | 'colour'> | null,
+  paletteSize: number,
+): number {
   const taken = new Set<number>();
-  for (const participant of room.all()) if (participant.userId !== self) taken.add(participant.colour);
+  for (const other of room.all()) if (other.userId !== self?.userId) taken.add(other.colour);
   if (wished < paletteSize && !taken.has(wished)) return wished;
+  if (self !== null && !taken.has(self.colour)) return self.colour;
   let colour = 0;
   while (taken.has(colour)) colour += 1;
   return colour;

@@ -38,6 +38,8 @@ interface Entry {
   cancelUnload: Cancel | null;
   /** Set while it is being unloaded; whoever wants the session then waits for it and loads it anew. */
   unloading: Promise<void> | null;
+  /** The document in memory cannot be trusted any more. */
+  broken: boolean;
 }
 
 /**
@@ -73,6 +75,11 @@ export class Registry {
     return this.#entries.get(id)?.session ?? null;
   }
 
+  /** The same, but waits for one that is being loaded: what was stored a moment ago may not be in it. */
+  async loaded(id: SessionId): Promise<Session | null> {
+    return (await this.#entries.get(id)?.opening.catch(() => null)) ?? null;
+  }
+
   /**
    * Runs `work` with the session, loaded if need be, and keeps it loaded meanwhile. Rejects with `NoSuchSession`,
    * `StoreDamaged`, `StoreUnavailable` or `RegistryClosed`.
@@ -88,17 +95,19 @@ export class Registry {
     }
   }
 
-  /** The session and all it stored is gone; everyone in it is told and disconnected. */
+  /**
+   * The session and all it stored is gone; everyone in it is told and disconnected. Rejects, and leaves everything as it
+   * is, when the store cannot delete it: so the store comes first.
+   */
   async delete(id: SessionId): Promise<void> {
+    await this.#options.store.deleteSession(id);
     const entry = this.#entries.get(id);
     const session = await entry?.opening.catch(() => null);
-    if (session !== null && session !== undefined) {
-      session.notifyAll('session-deleted', 'An owner deleted this session.');
-      session.closeAll(CloseCode.NoSuchSession, 'session-deleted');
-      session.abandon();
-    }
-    await this.#options.store.deleteSession(id);
-    if (entry !== undefined && this.#entries.get(id) === entry) this.#forget(id, entry);
+    if (entry === undefined || session === null || session === undefined) return;
+    session.notifyAll('session-deleted', 'An owner deleted this session.');
+    session.closeAll(CloseCode.NoSuchSession, 'session-deleted');
+    session.abandon();
+    if (this.#entries.get(id) === entry) this.#forget(id, entry);
   }
 
   /** Refuses new sessions, saves everything, disconnects everyone with 1012. Calling it twice is fine. */
@@ -140,6 +149,7 @@ export class Registry {
       users: 0,
       cancelUnload: null,
       unloading: null,
+      broken: false,
     };
     this.#entries.set(id, entry);
     entry.opening.then(
@@ -209,12 +219,18 @@ export class Registry {
     });
   }
 
-  /** Everyone reconnects and finds what the store holds: the truth. Their unsaved edits come again with their step 2. */
+  /**
+   * Everyone reconnects and finds what the store holds: the truth. Their unsaved edits come again with their step 2. It
+   * is loaded anew only when its journal is through: two sessions must never write one log.
+   */
   #dropBroken(id: SessionId): void {
     const entry = this.#entries.get(id);
-    if (entry === undefined || entry.session === null) return;
+    if (entry === undefined || entry.session === null || entry.broken) return;
+    entry.broken = true;
     entry.session.closeAll(CloseCode.Restarting, 'reloading');
-    this.#forget(id, entry);
+    entry.unloading = entry.session.saved().then(() => {
+      if (this.#entries.get(id) === entry) this.#forget(id, entry);
+    });
   }
 
   #forget(id: SessionId, entry: Entry): void {

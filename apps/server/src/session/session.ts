@@ -16,9 +16,9 @@ import { ClientIds } from '../document/client-ids.ts';
 import { isCompactionDue, isCompactionDueOnUnload } from '../document/compaction.ts';
 import { DocumentBroken, type SessionDocument } from '../document/document.ts';
 import { Journal } from '../document/journal.ts';
-import type { Store, UpdateRecord } from '../store/store.ts';
+import { NoSuchSession, type Store, StoreUnavailable, type UpdateRecord } from '../store/store.ts';
 import { ChatRoom } from './chat-room.ts';
-import type { Clock, RandomBytes } from './clock.ts';
+import type { Cancel, Clock, RandomBytes } from './clock.ts';
 import type { Connection } from './connection.ts';
 import { catchUp } from './feed.ts';
 import { guestName } from './guests.ts';
@@ -58,6 +58,8 @@ export interface SessionOptions {
 }
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** How long an edit by HTTP waits for its commit. */
+const LONGEST_SAVE_MS = 5_000;
 const LINK_EXPIRED = 'This link has expired. Ask an owner of the session for another.';
 
 /** By what right somebody joins; found out before, by `sharing/`. */
@@ -71,6 +73,11 @@ export interface Admission {
 /** The session has as many participants as it may. */
 export class SessionFull extends Error {
   override readonly name = 'SessionFull';
+}
+
+/** It was deleted, or is loaded anew: who wants it asks again. */
+export class SessionEnded extends Error {
+  override readonly name = 'SessionEnded';
 }
 
 /**
@@ -151,9 +158,10 @@ export class Session {
     return this.#room.size === 0 && this.#journal.idle;
   }
 
-  /** Throws `SessionFull`. */
+  /** Throws `SessionFull` or `SessionEnded`. */
   join(connection: Connection, admission: Admission): Participant {
     const { limits, events } = this.#options;
+    if (this.#ended) throw new SessionEnded(this.id);
     if (this.#room.size >= limits.participants)
       throw new SessionFull(`at most ${limits.participants} people at once`);
     const participant = this.#makeParticipant(connection, admission);
@@ -174,7 +182,7 @@ export class Session {
 
   /** A message of the participant, whole. Never throws: what is wrong with it ends its connection, nothing else. */
   receive(participant: Participant, message: Uint8Array): void {
-    if (participant.gone || this.#ended) return;
+    if (participant.gone || participant.connection.ended || this.#ended) return;
     try {
       this.#handler.receive(participant, message);
     } catch (error) {
@@ -196,6 +204,7 @@ export class Session {
     participant.gone = true;
     participant.resync.stop();
     participant.cancelExpiry();
+    participant.cancelResume();
     this.#room.remove(participant);
     this.#ids.release(participant.userId);
     this.#presence.left(participant);
@@ -203,16 +212,20 @@ export class Session {
     this.#options.events.onLeft(this.id, participant);
   }
 
-  /** An edit by the server itself, for someone who came by HTTP. Resolves when it is saved. */
+  /**
+   * An edit by the server itself, for someone who came by HTTP. Resolves when it is saved; rejects with
+   * `StoreUnavailable` when that cannot be told within seconds (it is then made, and saved as soon as possible) or
+   * when nothing can be saved at present (it is then not made).
+   */
   async edit(
     author: { readonly name: string; readonly linkId: LinkId | '' },
     change: (doc: Y.Doc) => void,
   ): Promise<void> {
-    const before = this.document.stateVector();
+    if (this.#journal.faulty) throw new StoreUnavailable('the session cannot be saved at present');
     const update = this.document.edit(change);
     if (update === null) return;
-    this.#updates.publish(update, before, author);
-    await this.#journal.drained();
+    this.#updates.publish(update, author);
+    await this.#savedSoon();
   }
 
   rename(name: string): void {
@@ -263,6 +276,19 @@ export class Session {
     this.document.destroy();
   }
 
+  async #savedSoon(): Promise<void> {
+    const { clock } = this.#options;
+    let cancel: Cancel = () => undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      cancel = clock.after(LONGEST_SAVE_MS, () => reject(new StoreUnavailable('storage does not answer')));
+    });
+    try {
+      await Promise.race([this.#journal.drainedOrFaulty(), late]);
+    } finally {
+      cancel();
+    }
+  }
+
   #makeParticipant(connection: Connection, { linkId, role }: Admission): Participant {
     const { clock, rates, random } = this.#options;
     const now = clock.now();
@@ -275,7 +301,8 @@ export class Session {
       linkId,
       role,
       name: guestName(random, taken),
-      colour: freeColour(COLOURS.length, this.#room, userId, COLOURS.length),
+      colour: freeColour(COLOURS.length, this.#room, null, COLOURS.length),
+      wishedColour: null,
       state: 0,
       yjsClientId: 0,
       cursor: null,
@@ -284,6 +311,8 @@ export class Session {
       messages: new TokenBucket(rates.messagesPerSecond, rates.messagesBurst, now),
       steps: new TokenBucket(rates.stepsPerSecond, rates.stepsBurst, now),
       throttledSince: null,
+      cancelResume: () => undefined,
+      waitingStep: null,
       behindSince: null,
       refusals: 0,
       cancelExpiry: () => undefined,
@@ -346,6 +375,8 @@ export class Session {
   }
 
   #storageFailed(error: unknown): void {
+    // It is being deleted: everyone is told so in a moment.
+    if (error instanceof NoSuchSession) return;
     this.#options.events.onError(this.id, 'saving failed; trying again', error);
     this.#room.notifyAll(
       'storage-unavailable',

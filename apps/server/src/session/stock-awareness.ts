@@ -4,7 +4,6 @@ import {
   cleanName,
   colourOf,
   encodeAwarenessMessage,
-  MAX_AWARENESS_STATE_BYTES,
 } from '@coedit/protocol';
 import * as Y from 'yjs';
 import type { ClientIds } from '../document/client-ids.ts';
@@ -27,8 +26,10 @@ const FLUSH_MS = 200;
 /** Stock clients forget a state that was not renewed for 30 s, and hang up after 30 s of silence. */
 const RENEW_MS = 14_000;
 const MOST_DEPTH = 4;
-/** How many clock ticks a second the clocks of our own states run on; more than they can change. */
+/** The clocks of our own states follow the time of day in ticks of this; more of them than a state can change. */
 const TICK_MS = 100;
+/** Ids of pages remembered; the oldest go first. */
+const MOST_REMEMBERED = 10_000;
 
 interface Spoken {
   readonly entry: AwarenessEntry;
@@ -45,6 +46,9 @@ export class StockAwareness {
   readonly #spoken = new Map<number, Spoken>();
   /** Pages whose state stock clients have not seen yet. */
   readonly #dirty = new Set<Participant>();
+  /** Under which id each page was shown last. */
+  readonly #shown = new Map<Participant, number>();
+  /** The newest clock of each id that we showed; also of pages that left, see `#isEcho`. */
   readonly #clocks = new Map<number, number>();
   #cancelFlush: Cancel | null = null;
   #cancelRenewal: Cancel;
@@ -58,7 +62,7 @@ export class StockAwareness {
   introduceTo(newcomer: Participant): void {
     const entries = this.#spokenEntries();
     if (newcomer.connection.stock) {
-      for (const participant of this.#pages()) entries.push(this.#entryOf(participant));
+      for (const participant of this.#pages()) entries.push(this.#entryFor(participant));
     }
     if (entries.length > 0) newcomer.connection.send(encodeAwarenessMessage(entries));
   }
@@ -90,12 +94,10 @@ export class StockAwareness {
       gone.push({ clientId, clock: entry.clock + 1, json: AWARENESS_LEFT });
     }
     if (gone.length > 0) this.#options.room.toAll(encodeAwarenessMessage(gone));
-    if (participant.connection.stock) return;
-    const clientId = shownIdOf(participant);
-    this.#options.room.toStock(
-      encodeAwarenessMessage([{ clientId, clock: this.#nextClock(clientId), json: AWARENESS_LEFT }]),
-    );
-    this.#clocks.delete(clientId);
+    const shownAs = this.#shown.get(participant);
+    if (shownAs === undefined) return;
+    this.#shown.delete(participant);
+    this.#options.room.toStock(encodeAwarenessMessage([this.#goneEntry(shownAs)]));
   }
 
   stop(): void {
@@ -104,19 +106,25 @@ export class StockAwareness {
   }
 
   #accept(sender: Participant, entry: AwarenessEntry): boolean {
-    if (!this.#options.ids.claim(entry.clientId, sender)) return false;
-    const known = this.#spoken.get(entry.clientId);
-    if (known !== undefined && entry.clock < known.entry.clock) return false;
-    if (entry.json === AWARENESS_LEFT) {
-      this.#spoken.delete(entry.clientId);
-      return known !== undefined;
-    }
-    if (entry.json.length > MAX_AWARENESS_STATE_BYTES) return false;
-    const state = parseState(entry.json);
-    if (state === null || this.#speaksForAnother(sender, entry.clientId)) return false;
-    this.#spoken.set(entry.clientId, { entry, owner: sender });
-    if (sender.connection.stock) this.#adopt(sender, entry.clientId, state);
+    const { clientId, clock, json } = entry;
+    const known = this.#spoken.get(clientId);
+    if (known !== undefined && (known.owner !== sender || clock < known.entry.clock)) return false;
+    // "Left" introduces nobody: of an id that the sender never spoke for it is an echo.
+    if (json === AWARENESS_LEFT) return this.#spoken.delete(clientId);
+    if (this.#speaksForAnother(sender, clientId) || this.#isEcho(sender, clientId)) return false;
+    const state = parseState(json);
+    if (state === null || !this.#options.ids.claim(clientId, sender)) return false;
+    this.#spoken.set(clientId, { entry, owner: sender });
+    if (sender.connection.stock) this.#adopt(sender, clientId, state);
     return true;
+  }
+
+  /**
+   * Stock clients send back whatever they hear of others. A page's id must not become theirs by that while the page is
+   * away: it could not write under its own id when it comes back.
+   */
+  #isEcho(sender: Participant, clientId: number): boolean {
+    return sender.connection.stock && this.#clocks.has(clientId);
   }
 
   /** One state per participant. */
@@ -138,14 +146,14 @@ export class StockAwareness {
 
   #flush(): void {
     this.#cancelFlush = null;
-    const entries = [...this.#dirty].map((participant) => this.#entryOf(participant));
+    const entries = [...this.#dirty].flatMap((participant) => this.#entriesOf(participant));
     this.#dirty.clear();
     if (entries.length > 0) this.#options.room.toStock(encodeAwarenessMessage(entries));
   }
 
   /** Also the message that keeps a silent line alive, for pages too: an empty list changes nothing. */
   #renew(): void {
-    const entries = this.#pages().map((participant) => this.#entryOf(participant));
+    const entries = this.#pages().flatMap((participant) => this.#entriesOf(participant));
     this.#options.room.toStock(encodeAwarenessMessage(entries));
     this.#options.room.toPages(encodeAwarenessMessage([]));
     this.#cancelRenewal = this.#options.clock.after(RENEW_MS, () => this.#renew());
@@ -159,9 +167,24 @@ export class StockAwareness {
     return [...this.#spoken.values()].map(({ entry }) => entry);
   }
 
-  #entryOf(participant: Participant): AwarenessEntry {
+  /** The page's state, for all; before it, if it took another id since, that it is gone from the old one. */
+  #entriesOf(participant: Participant): AwarenessEntry[] {
+    const before = this.#shown.get(participant);
     const clientId = shownIdOf(participant);
+    this.#shown.set(participant, clientId);
+    const entry = this.#entryFor(participant);
+    return before === undefined || before === clientId ? [entry] : [this.#goneEntry(before), entry];
+  }
+
+  /** The page's state under the id that the others know it by. */
+  #entryFor(participant: Participant): AwarenessEntry {
+    const clientId = this.#shown.get(participant) ?? shownIdOf(participant);
+    this.#shown.set(participant, clientId);
     return { clientId, clock: this.#nextClock(clientId), json: JSON.stringify(stateOf(participant)) };
+  }
+
+  #goneEntry(clientId: number): AwarenessEntry {
+    return { clientId, clock: this.#nextClock(clientId), json: AWARENESS_LEFT };
   }
 
   /** From the time of day, so that a page that comes back under its old id is newer than what was said of it before. */
@@ -170,7 +193,10 @@ export class StockAwareness {
       (this.#clocks.get(clientId) ?? 0) + 1,
       Math.floor(this.#options.clock.now() / TICK_MS),
     );
+    this.#clocks.delete(clientId);
     this.#clocks.set(clientId, clock);
+    const [oldest] = this.#clocks.keys();
+    if (this.#clocks.size > MOST_REMEMBERED && oldest !== undefined) this.#clocks.delete(oldest);
     return clock;
   }
 }

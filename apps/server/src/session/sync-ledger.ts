@@ -1,16 +1,25 @@
+/** A message that was taken, with the journal position that must be committed for it. */
+interface Taken {
+  readonly message: number;
+  readonly position: number;
+  /** The newest step 2 up to this message at this position; 0: none. */
+  readonly step2: number;
+}
+
 /**
  * Which of a connection's sync messages (step 2 and update) are saved.
  *
  * Invariant: the number told never passes a message whose content is not in stable storage. A message that was not
- * taken (clock gap, read-only, refused) therefore holds the number back until a later step 2 is taken: a step 2 holds
- * everything its sender has, so it covers what was refused before it.
+ * taken (clock gap, read-only, refused) therefore holds the number back until a later step 2 is committed: a step 2
+ * holds everything its sender has, so it covers what was refused before it.
  */
 export class SyncLedger {
   #received = 0;
-  /** First message not taken and not yet covered; 0: none. */
-  #blockedAt = 0;
-  /** Messages taken, with the journal position that must be committed for them. Both ascend. */
-  readonly #waiting: { readonly message: number; readonly position: number }[] = [];
+  /** Messages not taken and not yet covered, ascending. Of several between two step 2 only the first is kept. */
+  #refused: number[] = [];
+  #newestStep2 = 0;
+  /** Messages and positions both ascend. */
+  readonly #waiting: Taken[] = [];
   #committed = 0;
   #told = 0;
 
@@ -21,28 +30,32 @@ export class SyncLedger {
 
   /** The message counted last was taken; it is saved when the journal has committed `position`. */
   taken(position: number, kind: 'step2' | 'update'): void {
-    if (kind === 'step2') this.#blockedAt = 0;
+    if (kind === 'step2') this.#newestStep2 = this.#received;
     const last = this.#waiting.at(-1);
     // Messages at one position are saved together: one entry is enough.
-    if (last !== undefined && last.position === position) this.#waiting.pop();
-    this.#waiting.push({ message: this.#received, position });
+    const joined = last !== undefined && last.position === position ? this.#waiting.pop() : undefined;
+    const step2 = kind === 'step2' ? this.#received : (joined?.step2 ?? 0);
+    this.#waiting.push({ message: this.#received, position, step2 });
   }
 
   /** The message counted last was not taken. */
   refused(): void {
-    if (this.#blockedAt === 0) this.#blockedAt = this.#received;
+    const last = this.#refused.at(-1);
+    if (last === undefined || last < this.#newestStep2) this.#refused.push(this.#received);
   }
 
   /** Returns the number to tell the client now, or null when it knows already. */
   committed(position: number): number | null {
     let done = 0;
-    for (const entry of this.#waiting) {
-      if (entry.position > position) break;
-      this.#committed = entry.message;
+    for (const { message, position: needed, step2 } of this.#waiting) {
+      if (needed > position) break;
+      this.#committed = message;
+      if (step2 > 0) this.#refused = this.#refused.filter((number) => number > step2);
       done += 1;
     }
     if (done > 0) this.#waiting.splice(0, done);
-    const saved = this.#blockedAt === 0 ? this.#committed : Math.min(this.#committed, this.#blockedAt - 1);
+    const [blockedAt] = this.#refused;
+    const saved = blockedAt === undefined ? this.#committed : Math.min(this.#committed, blockedAt - 1);
     if (saved <= this.#told) return null;
     this.#told = saved;
     return saved;

@@ -57,10 +57,9 @@ export class UpdateExchange {
   /** Relays and journals a change that the server made itself. Returns its journal position. */
   publish(
     change: Uint8Array,
-    before: Uint8Array,
     author: { readonly name: string; readonly linkId: Participant['linkId'] | '' },
   ): number {
-    this.#relay(change, before, null);
+    this.#relay(change, null);
     return this.#record(change, author.name, author.linkId);
   }
 
@@ -74,16 +73,35 @@ export class UpdateExchange {
   }
 
   #answerStep1(participant: Participant, stateVector: Uint8Array): void {
-    const { clock } = this.#options;
-    if (participant.gone) return;
-    if (!participant.steps.take(clock.now())) {
-      // Answered late instead of not at all: an honest client that asked too often would never be in step again.
-      clock.after(STEP_RETRY_MS, () => this.#answerStep1(participant, stateVector.slice()));
-      participant.refusals += 1;
-      this.#closeIfHopeless(participant, 'rate');
+    if (participant.waitingStep === null && participant.steps.take(this.#options.clock.now())) {
+      participant.connection.send(encodeSyncMessage(SyncKind.Step2, this.#difference(stateVector)));
       return;
     }
-    participant.connection.send(encodeSyncMessage(SyncKind.Step2, this.#difference(stateVector)));
+    // Answered late instead of not at all: an honest client that asked too often would never be in step again.
+    if (participant.waitingStep === null) this.#answerLater(participant);
+    participant.waitingStep = stateVector.slice();
+    participant.refusals += 1;
+    this.#closeIfHopeless(participant, 'rate');
+  }
+
+  #answerLater(participant: Participant): void {
+    const { clock } = this.#options;
+    clock.after(STEP_RETRY_MS, () => {
+      const stateVector = participant.waitingStep;
+      if (participant.gone || stateVector === null) return;
+      if (!participant.steps.take(clock.now())) return this.#answerLater(participant);
+      participant.waitingStep = null;
+      this.#answerWaiting(participant, stateVector);
+    });
+  }
+
+  #answerWaiting(participant: Participant, stateVector: Uint8Array): void {
+    try {
+      participant.connection.send(encodeSyncMessage(SyncKind.Step2, this.#difference(stateVector)));
+    } catch (error) {
+      if (!(error instanceof MalformedMessage)) throw error;
+      participant.connection.close(CloseCode.Malformed, 'malformed');
+    }
   }
 
   #difference(stateVector: Uint8Array): Uint8Array {
@@ -96,13 +114,12 @@ export class UpdateExchange {
 
   #take(participant: Participant, update: Uint8Array, kind: 'step2' | 'update'): void {
     const { document, journal, room } = this.#options;
-    const before = document.stateVector();
     const denied: number[] = [];
     const { verdict, change } = document.apply(update, kind, this.#authorityOf(participant, denied));
     if (verdict.kind !== 'accept') return this.#notTaken(participant, verdict, kind, denied);
     let position = journal.position;
     if (change !== null) {
-      this.#relay(change, before, participant);
+      this.#relay(change, participant);
       position = this.#record(change, participant.name, participant.linkId);
     }
     participant.ledger.taken(position, kind);
@@ -121,10 +138,11 @@ export class UpdateExchange {
     };
   }
 
-  #relay(change: Uint8Array, before: Uint8Array, except: Participant | null): void {
+  #relay(change: Uint8Array, except: Participant | null): void {
+    const { room, document } = this.#options;
     const message = encodeSyncMessage(SyncKind.Update, change);
-    for (const receiver of this.#options.room.all()) {
-      if (receiver !== except) deliverUpdate(receiver, message, before);
+    for (const receiver of room.all()) {
+      if (receiver !== except) deliverUpdate(receiver, message, document);
     }
   }
 

@@ -2,7 +2,7 @@ import { CloseCode, isSessionId } from '@coedit/protocol';
 import type { Connection } from '../session/connection.ts';
 import type { Participant } from '../session/participant.ts';
 import { type Registry, RegistryClosed } from '../session/registry.ts';
-import { type Session, SessionFull } from '../session/session.ts';
+import { type Session, SessionEnded, SessionFull } from '../session/session.ts';
 import { type Links, REFUSALS } from '../sharing/links.ts';
 import { NoSuchSession, type Store, StoreDamaged } from '../store/store.ts';
 import type { Handshake } from './handshake.ts';
@@ -40,10 +40,13 @@ export async function admit(
     if (!isSessionId(sessionId) || (await store.readSession(sessionId)) === undefined) {
       throw new NotAdmitted(CloseCode.NoSuchSession, 'no-such-session');
     }
-    const check = await links.check(sessionId, handshake.token);
-    if (!check.ok) throw new NotAdmitted(REFUSALS[check.refusal].close, check.refusal);
-    const { id: linkId, role, expiresAt } = check.link;
-    return await registry.use(sessionId, (session) => {
+    const mayOpen = await links.check(sessionId, handshake.token);
+    if (!mayOpen.ok) throw new NotAdmitted(REFUSALS[mayOpen.refusal].close, mayOpen.refusal);
+    return await registry.use(sessionId, async (session) => {
+      // Loading takes its time; a link revoked meanwhile found nobody to cut off.
+      const check = await links.check(sessionId, handshake.token);
+      if (!check.ok) throw new NotAdmitted(REFUSALS[check.refusal].close, check.refusal);
+      const { id: linkId, role, expiresAt } = check.link;
       const { lineage } = handshake;
       if (lineage !== null && lineage !== session.document.lineage) {
         throw new NotAdmitted(CloseCode.OtherLineage, 'other-lineage');
@@ -58,6 +61,7 @@ export async function admit(
 function refusalOf(error: unknown): unknown {
   if (error instanceof NoSuchSession) return new NotAdmitted(CloseCode.NoSuchSession, 'no-such-session');
   if (error instanceof SessionFull) return new NotAdmitted(CloseCode.TryLater, 'session-full');
+  if (error instanceof SessionEnded) return new NotAdmitted(CloseCode.Restarting, 'reloading');
   if (error instanceof RegistryClosed) return new NotAdmitted(CloseCode.Restarting, 'restarting');
   if (error instanceof StoreDamaged) return new NotAdmitted(CloseCode.TryLater, 'session-damaged');
   return error;

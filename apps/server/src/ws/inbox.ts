@@ -3,6 +3,7 @@ import type { RawData, WebSocket } from 'ws';
 
 /** What may arrive while the session is still being opened; an honest client sends a few hundred bytes. */
 const MOST_WAITING = 256;
+const MOST_WAITING_BYTES = 64 * 1024;
 
 /**
  * Messages of one socket. Listens from the tick of the upgrade on, so that nothing is missed while the session is being
@@ -11,6 +12,7 @@ const MOST_WAITING = 256;
 export class Inbox {
   readonly #socket: WebSocket;
   #waiting: Uint8Array[] = [];
+  #waitingBytes = 0;
   #take: ((message: Uint8Array) => void) | null = null;
 
   constructor(socket: WebSocket, onSeen: () => void) {
@@ -27,16 +29,20 @@ export class Inbox {
     const waiting = this.#waiting;
     this.#waiting = [];
     this.#take = take;
-    for (const message of waiting) take(message);
+    // Before the messages: `take` may find that there are too many of them, and pause again.
     this.#socket.resume();
+    for (const message of waiting) take(message);
   }
 
   #receive(data: RawData): void {
     const message = bytesOf(data);
     if (this.#take !== null) return this.#take(message);
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
     this.#waiting.push(message);
+    this.#waitingBytes += message.length;
     // The rest waits in the client's own buffers.
-    if (this.#waiting.length >= MOST_WAITING) this.#socket.pause();
+    if (this.#waiting.length >= MOST_WAITING || this.#waitingBytes >= MOST_WAITING_BYTES)
+      this.#socket.pause();
   }
 }
 

@@ -32,8 +32,9 @@ export async function webSocketRoute(server: FastifyInstance, options: WebSocket
       perMessageDeflate: false,
     },
     errorHandler: (error, socket) => {
+      // `ws` has begun to close with the code that fits (1007, 1009); cutting the line now could lose that frame.
       server.log.debug({ err: error }, 'connection error');
-      socket.terminate();
+      setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref();
     },
     preClose: () => drain(server, options),
   });

@@ -21,6 +21,9 @@ export class SocketConnection implements Connection {
   readonly #options: SocketConnectionOptions;
   #lastSeen = Date.now();
   #congestedSince: number | null = null;
+  #paused = false;
+  /** Asked by several at once, the other end is asked once. */
+  #probing: Promise<boolean> | null = null;
 
   constructor(socket: WebSocket, options: SocketConnectionOptions) {
     this.stock = options.stock;
@@ -41,6 +44,10 @@ export class SocketConnection implements Connection {
     return true;
   }
 
+  get ended(): boolean {
+    return !this.#isOpen;
+  }
+
   /** Any byte from the client is a sign of life. */
   seen(): void {
     this.#lastSeen = Date.now();
@@ -59,15 +66,29 @@ export class SocketConnection implements Connection {
   }
 
   pause(): void {
-    if (this.#isOpen) this.#socket.pause();
+    if (!this.#isOpen) return;
+    this.#paused = true;
+    this.#socket.pause();
   }
 
   resume(): void {
+    this.#paused = false;
+    // Silence while nothing was read says nothing about the line.
+    this.seen();
     if (this.#isOpen) this.#socket.resume();
   }
 
   probe(ms: number): Promise<boolean> {
     if (!this.#isOpen) return Promise.resolve(false);
+    // Not read from, so no answer could arrive; it sent too much a moment ago, so it lives.
+    if (this.#paused) return Promise.resolve(true);
+    this.#probing ??= this.#ask(ms).finally(() => {
+      this.#probing = null;
+    });
+    return this.#probing;
+  }
+
+  #ask(ms: number): Promise<boolean> {
     return new Promise((resolve) => {
       const finish = (alive: boolean): void => {
         clearTimeout(timer);
@@ -85,7 +106,7 @@ export class SocketConnection implements Connection {
 
   /** Called every few seconds: asks for a sign of life, and ends a line that gave none for `silentMs`. */
   beat(silentMs: number): void {
-    if (!this.#isOpen) return;
+    if (!this.#isOpen || this.#paused) return;
     const now = Date.now();
     // A slow reader cannot answer a ping that waits behind megabytes, so it has longer.
     const since = this.#congestedSince;
