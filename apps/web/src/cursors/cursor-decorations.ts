@@ -67,7 +67,7 @@ function caretDecoration(head: IPosition, person: string): editor.IModelDeltaDec
   return {
     range: rangeOf(head, head),
     options: {
-      className: `remote-caret ${person}`,
+      className: `remote-caret ${head.column === 1 ? 'remote-caret-start ' : ''}${person}`,
       showIfCollapsed: true,
       stickiness: GROWS_AT_EDGES,
       zIndex: CARET_Z_INDEX,

@@ -39,17 +39,11 @@ export class NameLabels {
       () => {
         for (const listener of listeners) listener.dispose();
       },
+      carets.onActivity((userId) => this.#moved(userId)),
       carets.shown.subscribe(() => this.#layOut()),
       services.client.participants.subscribe(() => this.#schedule()),
       services.preferences.values.subscribe(() => this.#schedule()),
     ];
-  }
-
-  /** Its owner has moved or typed. */
-  activity(userId: UserId): void {
-    if (this.#services.preferences.values.get().cursorLabels !== 'activity') return;
-    this.#times.show(userId, performance.now());
-    this.#schedule();
   }
 
   showAll(): void {
@@ -64,6 +58,12 @@ export class NameLabels {
     clearTimeout(this.#timer);
     for (const label of this.#labels.values()) this.#editor.removeContentWidget(label);
     this.#labels.clear();
+  }
+
+  #moved(userId: UserId): void {
+    if (this.#services.preferences.values.get().cursorLabels !== 'activity') return;
+    this.#times.show(userId, performance.now());
+    this.#schedule();
   }
 
   #schedule(): void {

@@ -34,7 +34,7 @@ export class RemoteCarets {
   readonly #client: SessionClient;
   readonly #collection: ReturnType<CodeEditor['editor']['createDecorationsCollection']>;
   readonly #pace = new Pace(() => this.#flush());
-  readonly #onActivity: (userId: UserId) => void;
+  readonly #activityListeners = new Set<(userId: UserId) => void>();
   readonly #unsubscribe: (() => void)[];
   #file: FileModel | null = null;
   #carets: readonly CaretIndex[] = [];
@@ -44,10 +44,9 @@ export class RemoteCarets {
   readonly #ahead = new Map<UserId, number>();
   #aheadTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(codeEditor: CodeEditor, client: SessionClient, onActivity: (userId: UserId) => void) {
+  constructor(codeEditor: CodeEditor, client: SessionClient) {
     this.#codeEditor = codeEditor;
     this.#client = client;
-    this.#onActivity = onActivity;
     this.#collection = codeEditor.editor.createDecorationsCollection();
     this.#unsubscribe = [
       client.cursors.subscribe(() => this.#cursorsChanged()),
@@ -64,6 +63,12 @@ export class RemoteCarets {
     return caret === undefined
       ? null
       : (this.#collection.getRange(caret.decoration)?.getEndPosition() ?? null);
+  }
+
+  /** Told of everyone who moves or types. */
+  onActivity(listener: (userId: UserId) => void): () => void {
+    this.#activityListeners.add(listener);
+    return () => this.#activityListeners.delete(listener);
   }
 
   dispose(): void {
@@ -92,7 +97,8 @@ export class RemoteCarets {
       const before = this.#known.get(userId);
       if (before === cursor) continue;
       this.#ahead.delete(userId);
-      if (before === undefined || hasMoved(before, cursor)) this.#onActivity(userId);
+      if (before !== undefined && !hasMoved(before, cursor)) continue;
+      for (const listener of this.#activityListeners) listener(userId);
     }
     this.#known = cursors;
     this.#pace.ask();

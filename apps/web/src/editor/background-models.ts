@@ -1,7 +1,6 @@
 import type { Workspace, WorkspaceFile } from '@coedit/client';
 import type { CodeEditor } from './code-editor.ts';
 import type { FileModels } from './file-models.ts';
-import { isScriptLanguage } from './script-sync.ts';
 
 /** Only scripts: the services for CSS, HTML and JSON look at one file at a time, a model that nobody sees gains nothing. */
 const SCRIPT = /\.[cm]?[jt]sx?$/i;
@@ -29,7 +28,7 @@ export class BackgroundModels {
     this.#workspace = workspace;
     const begin = () => {
       const language = codeEditor.editor.getModel()?.getLanguageId();
-      if (this.#wanted || language === undefined || !isScriptLanguage(language)) return;
+      if (language === undefined || !models.startScripts(language) || this.#wanted) return;
       this.#wanted = true;
       this.#schedule();
     };

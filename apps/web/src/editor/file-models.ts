@@ -92,6 +92,13 @@ export class FileModels {
     this.#applyLanguages();
   }
 
+  /** Starts what makes IntelliSense work across files, if the shown file is a script. */
+  startScripts(language: string): boolean {
+    if (!isScriptLanguage(language)) return false;
+    this.#scripts.start(language);
+    return true;
+  }
+
   turnLanguagesOn(): void {
     this.#languagesOn = true;
     this.#applyLanguages();

@@ -49,9 +49,9 @@ function byName(path: string, languages: readonly KnownLanguage[]): string | und
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const named = languages.find(({ filenames }) => filenames?.some((known) => known.toLowerCase() === name));
   if (named) return named.id;
-  const ours =
-    FILE_NAMES[name] ??
-    (/^(?:dockerfile|\.env)\./.test(name) ? FILE_NAMES[name.split('.', 2).join('.')] : undefined);
+  // `Dockerfile.dev`, `.env.local`
+  const stem = /^(dockerfile|\.env)\./.exec(name)?.[1] ?? name;
+  const ours = FILE_NAMES[stem];
   if (ours !== undefined) return ours;
   return byExtension(name, languages);
 }
@@ -79,12 +79,9 @@ function byFirstLine(firstLine: string): string | undefined {
 /** `#!/usr/bin/env -S node --flag` and `#!/usr/bin/python3 -u` → `node`, `python3`; '' when there is none. */
 function interpreterOf(firstLine: string): string {
   if (!firstLine.startsWith('#!')) return '';
-  const words = firstLine
-    .slice(2)
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.slice(word.lastIndexOf('/') + 1).toLowerCase());
-  const [first = '', ...rest] = words;
-  if (first !== 'env') return first;
-  return rest.find((word) => !word.startsWith('-') && !word.includes('=')) ?? '';
+  const words = firstLine.slice(2).trim().split(/\s+/);
+  const program = (word = '') => word.slice(word.lastIndexOf('/') + 1).toLowerCase();
+  const [first, ...rest] = words;
+  if (program(first) !== 'env') return program(first);
+  return program(rest.find((word) => !word.startsWith('-') && !word.includes('=')));
 }

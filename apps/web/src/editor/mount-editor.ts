@@ -38,7 +38,7 @@ export function mountEditor(host: HTMLElement, services: SessionServices): Mount
   const endTheme = followTheme(preferences.effectiveTheme);
   installPersonColours();
   const codeEditor = new CodeEditor(host, services, models);
-  const carets: RemoteCarets = new RemoteCarets(codeEditor, client, (userId) => labels.activity(userId));
+  const carets = new RemoteCarets(codeEditor, client);
   const labels = new NameLabels(codeEditor.editor, carets, services);
   const parts = [
     carets,

@@ -19,17 +19,16 @@ export function useMountedEditor(host: RefObject<HTMLElement | null>): EditorMou
     let mounted: MountedEditor | undefined;
     let left = false;
     setMount({ kind: 'loading' });
-    import('./mount-editor.ts').then(
-      ({ mountEditor }) => {
+    import('./mount-editor.ts')
+      .then(({ mountEditor }) => {
         if (left || host.current === null) return;
         mounted = mountEditor(host.current, services);
         setMount({ kind: 'ready', mounted });
-      },
-      (reason: unknown) => {
+      })
+      .catch((reason: unknown) => {
         console.error('the editor', reason);
         if (!left) setMount({ kind: 'failed', retry });
-      },
-    );
+      });
     return () => {
       left = true;
       mounted?.dispose();
