@@ -46,6 +46,10 @@ describe('a damaged database', () => {
     ['the first row of the log', 'DELETE FROM log WHERE session = 1 AND first = 1'],
     ['a row amid the log', 'DELETE FROM log WHERE session = 1 AND first = 2'],
     ['the last row of the log', 'DELETE FROM log WHERE session = 1 AND first = 3'],
+    [
+      'a row amid the log, with a total that fits',
+      'DELETE FROM log WHERE session = 1 AND first = 2; UPDATE session SET newest = 2 WHERE number = 1',
+    ],
     ['all of the log', 'DELETE FROM log WHERE session = 1'],
     ['a row in another place', 'UPDATE log SET first = 7 WHERE session = 1 AND first = 3'],
     ['a row of another session', 'UPDATE log SET session = 1, first = 4 WHERE session = 2'],

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { StoreUnavailable } from '../store.ts';
 import { fromFailure } from './failure.ts';
@@ -21,7 +20,7 @@ export interface BatchRunner {
 /** The main thread's end of the worker: one request at a time. */
 export class StorageThread implements BatchRunner {
   readonly #worker: Worker;
-  readonly #exited: Promise<unknown>;
+  readonly #exited: Promise<void>;
   #waiting: Waiting | undefined;
   #isDead = false;
 
@@ -42,10 +41,18 @@ export class StorageThread implements BatchRunner {
       // Node 22 calls its SQLite experimental on every start; nobody who hosts Coedit can do anything about it.
       execArgv: ['--disable-warning=ExperimentalWarning'],
     });
-    this.#exited = once(this.#worker, 'exit').catch(() => undefined);
     this.#worker.on('message', (reply: Reply) => this.#take()?.resolve(reply));
-    this.#worker.on('error', (error) => this.#die(error instanceof Error ? error.message : String(error)));
-    this.#worker.on('exit', (code) => this.#die(`it ended with code ${code}`));
+    // Dead only when it has exited, which follows an error by itself: until then it may hold the file.
+    let reason = 'no reason given';
+    this.#worker.on('error', (error) => {
+      reason = error instanceof Error ? error.message : String(error);
+    });
+    this.#exited = new Promise((resolve) => {
+      this.#worker.on('exit', () => {
+        this.#die(reason);
+        resolve();
+      });
+    });
   }
 
   get isDead(): boolean {
