@@ -32,6 +32,9 @@ interface SessionPageProps {
 /** Composes everything there is in a running session. */
 export function SessionPage({ session, link, preferences }: SessionPageProps) {
   const [services] = useState(() => createServices(session, link, preferences));
+  useEffect(() => {
+    window.coedit = { client: services.client, editors: services.editors };
+  }, [services]);
   useLeaveWarning(services.client);
   useNotices(services.client);
   useOwnPresence(services);

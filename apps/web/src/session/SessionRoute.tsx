@@ -28,16 +28,26 @@ interface JoinedSessionProps extends SessionRouteProps {
 }
 
 function JoinedSession({ link, preferences }: JoinedSessionProps) {
-  const [join] = useState(
-    () =>
-      new SessionJoin({
-        sessionId: link.sessionId,
-        token: link.token,
-        serverUrl: `${window.location.origin.replace(/^http/, 'ws')}/ws`,
-        preferences,
-        storage: localStorageOrNull(),
-      }),
-  );
+  const [join, setJoin] = useState<SessionJoin | null>(null);
+  // In an effect, not while rendering: React may render a page and throw it away before it is shown.
+  useEffect(() => {
+    const { sessionId, token } = link;
+    const serverUrl = `${window.location.origin.replace(/^http/, 'ws')}/ws`;
+    const joining = new SessionJoin({
+      sessionId,
+      token,
+      serverUrl,
+      preferences,
+      storage: localStorageOrNull(),
+    });
+    setJoin(joining);
+    return () => joining.close();
+  }, [link, preferences]);
+  if (join === null) return <OpeningPage message={text.session.opening} />;
+  return <JoinPage join={join} link={link} preferences={preferences} />;
+}
+
+function JoinPage({ join, link, preferences }: JoinedSessionProps & { readonly join: SessionJoin }) {
   useEffect(() => {
     // Tells the others at once instead of letting the connection die with the page.
     const onLeave = (event: PageTransitionEvent) => {
@@ -54,7 +64,7 @@ function JoinedSession({ link, preferences }: JoinedSessionProps) {
     case 'comparing':
       return <OpeningPage message={text.session.lineage.loading} />;
     case 'differs':
-      return <LineagePage key={link.sessionId} fence={state.fence} join={join} />;
+      return <LineagePage fence={state.fence} join={join} />;
     case 'refused':
       return <RefusalPage reason={state.refusal} />;
     case 'open':

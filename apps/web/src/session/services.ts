@@ -22,7 +22,6 @@ export function createServices(
 ): SessionServices {
   const { client, offline } = session;
   const editors = new EditorHandle();
-  window.coedit = { client, editors };
   return {
     client,
     offline,
