@@ -1,4 +1,4 @@
-import { isFinal } from '@coedit/protocol';
+import { CloseCode, isFinal } from '@coedit/protocol';
 import { retryDelay } from './backoff.ts';
 import { type Readable, Value } from './readable.ts';
 import type { Timing } from './timing.ts';
@@ -19,6 +19,9 @@ export interface Line {
   cut(): void;
 }
 
+/** How long a server that said it restarts is expected back at any moment. */
+const RESTART_MS = 30_000;
+
 const CLOSED_BY_US: ConnectionStatus = { kind: 'closed', code: 1000, reason: '' };
 
 /** When to connect, when to give up waiting, when to try again: the one owner of the connection's state. */
@@ -28,6 +31,7 @@ export class Connection {
   readonly #onOnline: () => void;
   readonly #status = new Value<ConnectionStatus>(CLOSED_BY_US);
   #failures = 0;
+  #restartUntil = 0;
   #welcomed = false;
   #synced = false;
   #onlineSince: number | null = null;
@@ -97,7 +101,9 @@ export class Connection {
     if (this.#onlineSince !== null && Date.now() - this.#onlineSince >= this.#timing.stableAfter)
       this.#failures = 0;
     this.#onlineSince = null;
-    const delay = retryDelay(code, this.#failures, this.#timing, Math.random());
+    if (code === CloseCode.Restarting) this.#restartUntil = Date.now() + RESTART_MS;
+    const setback = { code, failures: this.#failures, restarting: Date.now() < this.#restartUntil };
+    const delay = retryDelay(setback, this.#timing, Math.random());
     this.#failures += 1;
     this.#status.set({ kind: 'reconnecting', retryAt: Date.now() + delay });
     clearTimeout(this.#retryTimer);

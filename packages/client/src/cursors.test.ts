@@ -172,6 +172,8 @@ describe('of stock clients', () => {
     const doc = new Y.Doc();
     const cursor = readCursorState(stockState(0, 8), doc);
     expect(cursor).toMatchObject({ fileId: FILE, line: 1, column: 1 });
+    const atEnd = `{"tname":"${FILE}","item":null,"assoc":0}`;
+    expect(readCursorState(`{"cursor":{"anchor":${atEnd},"head":${atEnd}}}`, doc)).toMatchObject({ line: 1 });
     expect(doc.share.size).toBe(0);
     const wild = `{"tname":"${FILE}","item":{"client":-1,"clock":1e300},"assoc":"x"}`;
     expect(readCursorState(`{"cursor":{"anchor":${wild},"head":${wild}}}`, server.doc)).toMatchObject({

@@ -157,6 +157,7 @@ describe('messages nobody should send', () => {
     const client = await joinedClient(server);
     const connection = server.newest;
     connection.sendText('hello?');
+    connection.sendText('5');
     for (const message of [[], [63, 1, 2], [200, 1, 9], [18, 255], [19, 1, 9], [16], [1, 3, 1, 2], [23, 0]]) {
       connection.send(Uint8Array.from(message));
     }

@@ -24,6 +24,6 @@ export const DEFAULT_TIMING: Timing = {
   handshake: 10_000,
   cursorEvery: 16,
   firstRetry: 500,
-  longestRetry: 15_000,
-  stableAfter: 10_000,
+  longestRetry: 10_000,
+  stableAfter: 5000,
 };
