@@ -40,10 +40,10 @@ describe('joining', () => {
 
   it('introduces itself again, cut to what the server takes', async () => {
     const client = await joinedClient(server);
-    client.introduce({ name: '\u202eE\u0000'.repeat(500), state: 1 });
+    client.introduce({ name: '\u202eE\u0000'.repeat(500), state: 1, wishedColour: 2 ** 40 - 1 });
     await until('the second hello is there', () => hellos().length === 2);
     expect(Array.from(hellos()[1]!.name)).toHaveLength(64);
-    expect(hellos()[1]).toMatchObject({ state: 1, wishedColour: 3 });
+    expect(hellos()[1]).toMatchObject({ state: 1, wishedColour: 0xffff_ffff });
   });
 
   it('introduces a changed Yjs client id before the first edit under it', async () => {

@@ -311,7 +311,8 @@ export class SessionClient {
     this.#provider.send(
       encodeHelloMessage({
         name: cleanName(name, this.#limits.nameLength),
-        wishedColour,
+        // Whatever a page kept from before: the server closes on a number that does not fit 32 bits.
+        wishedColour: wishedColour >>> 0,
         yjsClientId: this.doc.clientID,
         state,
       }),
