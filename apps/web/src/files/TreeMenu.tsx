@@ -1,5 +1,5 @@
 import { ContextMenu } from 'radix-ui';
-import { type MouseEvent, type ReactNode, useState } from 'react';
+import { type MouseEvent, type ReactNode, useRef, useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { keysText } from '../shell/keybindings.ts';
 import { text } from '../text/en.ts';
@@ -30,15 +30,36 @@ export function TreeMenu({ nodes, explorer, actions, mayEdit, children }: TreeMe
     if (id !== ROOT_ID) explorer.update({ focused: id });
   };
   const node = nodes.get(nodeId);
+  // The menu gives the focus back when it has shut; what takes it elsewhere must come after that.
+  const afterwards = useRef<(() => void) | null>(null);
+  const onCloseAutoFocus = (event: Event) => {
+    const act = afterwards.current;
+    afterwards.current = null;
+    if (act === null) return;
+    event.preventDefault();
+    act();
+  };
   return (
     <ContextMenu.Root modal={false}>
       <ContextMenu.Trigger asChild onContextMenu={onContextMenu}>
         <div className="tree-scroll">{children}</div>
       </ContextMenu.Trigger>
       <ContextMenu.Portal>
-        <ContextMenu.Content className="menu tree-menu" collisionPadding={8}>
+        <ContextMenu.Content
+          className="menu tree-menu"
+          collisionPadding={8}
+          onCloseAutoFocus={onCloseAutoFocus}
+        >
           {node !== undefined && node.kind !== 'draft' && (
-            <MenuContent node={node} explorer={explorer} actions={actions} mayEdit={mayEdit} />
+            <MenuContent
+              node={node}
+              explorer={explorer}
+              actions={actions}
+              mayEdit={mayEdit}
+              afterMenu={(act) => () => {
+                afterwards.current = act;
+              }}
+            />
           )}
         </ContextMenu.Content>
       </ContextMenu.Portal>
@@ -65,16 +86,18 @@ function Item({ icon, keys, onSelect, children }: ItemProps) {
 
 const Separator = () => <ContextMenu.Separator className="menu-separator" />;
 
-type MenuContentProps = Omit<TreeMenuProps, 'nodes' | 'children'> & { readonly node: FileNode | FolderNode };
+type MenuContentProps = Omit<TreeMenuProps, 'nodes' | 'children'> & {
+  readonly node: FileNode | FolderNode;
+  /** What to do when the menu has shut. */
+  readonly afterMenu: (act: () => void) => () => void;
+};
 
-function MenuContent({ node, explorer, actions, mayEdit }: MenuContentProps) {
+function MenuContent({ node, explorer, actions, mayEdit, afterMenu }: MenuContentProps) {
   const { workbench, commands } = useSession();
   const isRoot = node.id === ROOT_ID;
   const folder = node.kind === 'folder' ? node.path : folderOf(node.path);
   const { clipboard } = explorer.state.get();
   const titles = text.files;
-  // The menu gives the focus back when it shuts; what takes it elsewhere comes after that.
-  const afterMenu = (act: () => void) => () => requestAnimationFrame(act);
   return (
     <>
       {node.kind === 'file' && (
@@ -141,7 +164,7 @@ function MenuContent({ node, explorer, actions, mayEdit }: MenuContentProps) {
       )}
       {mayEdit && !isRoot && (
         <>
-          <Item icon="trash" keys={TREE_KEYS.remove} onSelect={() => actions.remove(node)}>
+          <Item icon="trash" keys={TREE_KEYS.remove} onSelect={afterMenu(() => actions.remove(node))}>
             {titles.delete}
           </Item>
           <Separator />

@@ -51,7 +51,6 @@ export function TreeRow(props: TreeRowProps) {
     );
   }
   const isExpanded = node.kind === 'folder' && item.isExpanded();
-  const names = people.map((person) => person.name).join(', ');
   const onDoubleClick = (event: MouseEvent) => {
     if (node.kind !== 'file') return;
     event.preventDefault();
@@ -72,7 +71,7 @@ export function TreeRow(props: TreeRowProps) {
       data-node-id={node.id}
       data-drop-target={isDropTarget ? '' : undefined}
       aria-selected={isActive}
-      aria-label={people.length === 0 ? node.name : `${node.name}. ${text.files.here(names)}`}
+      aria-label={labelOf(props)}
       title={isEmpty ? text.files.emptyFolder : node.path}
       onDoubleClick={onDoubleClick}
     >
@@ -89,6 +88,13 @@ export function TreeRow(props: TreeRowProps) {
       <PresenceDots people={people} />
     </div>
   );
+}
+
+/** With who is there; none while the name is a field, which has its own. */
+function labelOf({ node, people, isRenaming }: TreeRowProps): string | undefined {
+  if (isRenaming) return undefined;
+  if (people.length === 0) return node.name;
+  return `${node.name}. ${text.files.here(people.map((person) => person.name).join(', '))}`;
 }
 
 function RenameField({

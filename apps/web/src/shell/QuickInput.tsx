@@ -5,7 +5,7 @@ import { text } from '../text/en.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import { QuickItemList } from './QuickItemList.tsx';
 import { answerOf, type QuickItem, type QuickProvider } from './quick-item.ts';
-import './quick-input.css';
+import './quick-open.css';
 
 /** Quick open and command palette: one field whose first character says what is looked for. */
 export function QuickInput({ providers }: { readonly providers: readonly QuickProvider[] }) {
@@ -52,8 +52,8 @@ function QuickInputDialog({ initial, providers }: QuickInputDialogProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it by keyboard
     <dialog
       ref={dialog}
-      className="quick-input"
-      data-quick-input=""
+      className="quick-open"
+      data-quick-open=""
       aria-label={text.shell.quickInput.label}
       onCancel={(event) => {
         event.preventDefault();
@@ -63,9 +63,9 @@ function QuickInputDialog({ initial, providers }: QuickInputDialogProps) {
         if (event.target === dialog.current) shut();
       }}
     >
-      <div className="quick-input-inside">
+      <div className="quick-open-inside">
         <input
-          className="quick-input-field"
+          className="quick-open-field"
           type="text"
           role="combobox"
           aria-label={text.shell.quickInput.label}
@@ -85,7 +85,7 @@ function QuickInputDialog({ initial, providers }: QuickInputDialogProps) {
           onKeyDown={onKeyDown}
         />
         <QuickItemList id={listId} items={answer.items} active={active} onRun={run} />
-        {answer.items.length === 0 && <p className="quick-input-empty">{answer.emptyMessage}</p>}
+        {answer.items.length === 0 && <p className="quick-open-empty">{answer.emptyMessage}</p>}
         <p className="visually-hidden" role="status">
           {answer.items.length === 0
             ? answer.emptyMessage

@@ -22,7 +22,7 @@ export function QuickItemList({ id, items, active, onRun }: QuickItemListProps) 
       id={id}
       role="listbox"
       aria-label={text.shell.quickInput.label}
-      className="quick-input-list"
+      className="quick-open-list"
     >
       {items.map((item, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field, which keeps the focus
@@ -32,19 +32,19 @@ export function QuickItemList({ id, items, active, onRun }: QuickItemListProps) 
           role="option"
           tabIndex={-1}
           aria-selected={index === active}
-          className="quick-input-item"
+          className="quick-open-item"
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onRun(item)}
         >
           {item.icon !== undefined && <Icon name={item.icon} />}
-          <span className="quick-input-label">
+          <span className="quick-open-label">
             <Marked label={item.label} marks={item.marks} />
           </span>
           {item.description !== undefined && (
-            <span className="quick-input-description">{item.description}</span>
+            <span className="quick-open-description">{item.description}</span>
           )}
           {item.keys !== undefined && (
-            <span className="quick-input-keys">
+            <span className="quick-open-keys">
               {keyCaps(item.keys, IS_MAC).map((cap) => (
                 <kbd key={cap}>{cap}</kbd>
               ))}

@@ -31,7 +31,11 @@ export function commandProvider(commands: Commands, editor: ActionSource): Quick
   return {
     prefix: '>',
     answer: (typed) => ({
-      items: commandItems([...ownChoices(commands), ...editorChoices(commands, editor)], typed.trim()),
+      // The session's own come first: the editor's many are known from elsewhere, and found by typing.
+      items: commandItems(
+        [...byTitle(ownChoices(commands)), ...byTitle(editorChoices(commands, editor))],
+        typed.trim(),
+      ),
       placeholder: text.shell.quickInput.commandsPlaceholder,
       emptyMessage: text.shell.quickInput.noCommands,
     }),
@@ -61,10 +65,11 @@ function editorChoices(commands: Commands, editor: ActionSource): readonly Choic
   );
 }
 
+const byTitle = (choices: readonly Choice[]) => [...choices].sort((a, b) => a.title.localeCompare(b.title));
+
 export function commandItems(choices: readonly Choice[], typed: string): readonly QuickItem[] {
   if (typed === '') {
-    const byTitle = [...choices].sort((a, b) => a.title.localeCompare(b.title));
-    return byTitle.map((choice) => itemOf(choice, []));
+    return choices.map((choice) => itemOf(choice, []));
   }
   return fuzzysort
     .go(typed, choices, { key: (choice) => choice.title, limit: MAX_ITEMS, threshold: LEAST_SCORE })

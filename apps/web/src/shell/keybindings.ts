@@ -113,7 +113,7 @@ export function installKeybindings(commands: Commands, target: Window = window):
     if (command === undefined) return;
     event.preventDefault();
     const dialog = event.target instanceof Element ? event.target.closest('dialog') : null;
-    if (dialog !== null && dialog.dataset.quickInput === undefined) return;
+    if (dialog !== null && dialog.dataset.quickOpen === undefined) return;
     event.stopPropagation();
     commands.run(command.id);
   };
