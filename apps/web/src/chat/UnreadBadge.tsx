@@ -47,6 +47,14 @@ function useToast(count: number): void {
     if (!grew || message === undefined) return;
     const action = { label: text.chat.open, run: () => commands.run('view.toggleChat') };
     if (workbench.state.get().panel === null)
-      toast('info', text.chat.said(message.name, message.text), { key: 'chat', action });
+      toast('info', text.chat.said(message.name, excerpt(message.text)), { key: 'chat', action });
   }, [count, client, commands, workbench]);
+}
+
+const EXCERPT_LENGTH = 120;
+
+/** The beginning on one line, without the marks of code. */
+function excerpt(message: string): string {
+  const line = message.replace(/`+/g, ' ').replace(/\s+/g, ' ').trim();
+  return line.length <= EXCERPT_LENGTH ? line : `${line.slice(0, EXCERPT_LENGTH - 1).toWellFormed()}…`;
 }

@@ -1,6 +1,7 @@
 import { may } from '@coedit/protocol';
-import { Fragment, useState } from 'react';
+import { Fragment } from 'react';
 import { PeopleBar } from '../people/PeopleBar.tsx';
+import { keysText } from '../shell/keybindings.ts';
 import { text } from '../text/en.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -52,36 +53,37 @@ function ReadOnlyBadge() {
 }
 
 function MoreMenu() {
-  const { commands } = useSession();
-  // Titles and keys are the commands' own; those that are not there or not now are not shown.
-  const groups = [
-    ['palette', 'quickOpen'],
-    ['people.changeName', 'settings.open'],
-    ['session.rename', 'files.downloadAll', 'session.new'],
-  ];
-  const [, refresh] = useState(0);
-  const available = (ids: readonly string[]) =>
-    ids.flatMap((id) => commands.available().find((command) => command.id === id) ?? []);
   return (
-    <Menu
-      trigger={
-        <IconButton
-          icon="menu"
-          label={text.session.more}
-          onPointerDown={() => refresh((count) => count + 1)}
-        />
-      }
-    >
-      {groups.map((ids, index) => (
-        <Fragment key={ids[0]}>
-          {index > 0 && <MenuSeparator />}
-          {available(ids).map((command) => (
-            <MenuItem key={command.id} onSelect={() => commands.run(command.id)}>
-              {command.title}
-            </MenuItem>
-          ))}
-        </Fragment>
-      ))}
+    <Menu trigger={<IconButton icon="menu" label={text.session.more} />}>
+      <MoreItems />
     </Menu>
   );
+}
+
+/** Command id → icon, in groups. Titles and keys are the commands' own. */
+const MORE: readonly Readonly<Record<string, string>>[] = [
+  { palette: 'terminal', quickOpen: 'go-to-file' },
+  { 'people.changeName': 'account', 'settings.open': 'settings-gear' },
+  { 'session.rename': 'edit', 'files.downloadAll': 'cloud-download', 'session.new': 'add' },
+];
+
+/** A component of its own: it is rendered when the menu opens, with the commands there are then. */
+function MoreItems() {
+  const { commands } = useSession();
+  const available = commands.available();
+  return MORE.map((group, index) => (
+    <Fragment key={Object.keys(group)[0]}>
+      {index > 0 && <MenuSeparator />}
+      {Object.entries(group).map(([id, icon]) => {
+        const command = available.find((each) => each.id === id);
+        if (command === undefined) return null;
+        const keys = command.keys === undefined ? {} : { keys: keysText(command.keys) };
+        return (
+          <MenuItem key={id} icon={icon} {...keys} onSelect={() => commands.run(id)}>
+            {command.title}
+          </MenuItem>
+        );
+      })}
+    </Fragment>
+  ));
 }

@@ -2,8 +2,7 @@ export const chatText = {
   title: 'Chat',
   unread: (count: number): string => `${count} unread`,
   open: 'Open chat',
-  said: (name: string, message: string): string =>
-    `${name}: ${message.length > 140 ? `${message.slice(0, 139).toWellFormed()}…` : message}`,
+  said: (name: string, message: string): string => `${name}: ${message}`,
   messages: 'Messages',
   empty: 'Nothing said yet. Everyone in the session sees what you write here.',
   placeholder: 'Message, `code`, src/a.ts:12',

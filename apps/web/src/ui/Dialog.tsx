@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { text } from '../text/en.ts';
 import { IconButton } from './Button.tsx';
 import './dialog.css';
+import { InsideDialog } from './inside-dialog.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -44,9 +45,12 @@ export function Dialog({ title, onClose, children, size = 'normal' }: DialogProp
       <div className="dialog-inside">
         <header className="dialog-header">
           <h2 id={titleId}>{title}</h2>
-          <IconButton icon="close" label={text.common.close} onClick={onClose} />
         </header>
-        {children}
+        <InsideDialog value={true}>
+          {children}
+          {/* Last, so that the first field gets the focus on opening. */}
+          <IconButton className="dialog-close" icon="close" label={text.common.close} onClick={onClose} />
+        </InsideDialog>
       </div>
     </dialog>
   );

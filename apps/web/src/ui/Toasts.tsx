@@ -10,7 +10,7 @@ export function Toasts() {
       closeButton
       containerAriaLabel={text.common.notifications}
       offset={{ bottom: 36, right: 16 }}
-      mobileOffset={{ bottom: 36 }}
+      mobileOffset={{ bottom: 78 }}
     />
   );
 }

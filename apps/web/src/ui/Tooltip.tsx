@@ -1,5 +1,6 @@
 import { Tooltip as Radix } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { cloneElement, type ReactElement, type ReactNode, useContext } from 'react';
+import { InsideDialog } from './inside-dialog.ts';
 import './tooltip.css';
 
 /** Once, around the page: moving between neighbours then shows the next tooltip without a delay. */
@@ -8,12 +9,14 @@ export function TooltipProvider({ children }: { readonly children: ReactNode }) 
 }
 
 interface TooltipProps {
-  readonly text: ReactNode;
+  readonly text: string;
   /** One focusable element. */
-  readonly children: ReactElement;
+  readonly children: ReactElement<{ title?: string }>;
 }
 
 export function Tooltip({ text, children }: TooltipProps) {
+  // Ours would be behind the dialog, and take the Escape that is meant to close it.
+  if (useContext(InsideDialog)) return cloneElement(children, { title: text });
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
