@@ -6,7 +6,6 @@ import { text } from '../text/en.ts';
 import { Button } from '../ui/Button.tsx';
 import { failureSentence } from '../ui/failure-sentence.ts';
 import { localStorageOrNull } from '../ui/local-storage.ts';
-import { toast } from '../ui/toast.ts';
 import { LinkRow } from './LinkRow.tsx';
 import { NewLink, type NewLinkValues } from './NewLink.tsx';
 import { linkName, type ShareLink, shareLinks } from './share-links.ts';
@@ -18,6 +17,7 @@ export function OwnerLinks() {
   const { api, link } = useSession();
   const [links, setLinks] = useState<readonly LinkView[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [news, setNews] = useState('');
 
   const attempt = useCallback(async (act: () => Promise<void>): Promise<boolean> => {
     try {
@@ -39,14 +39,14 @@ export function OwnerLinks() {
     attempt(async () => {
       const made = await api.createLink(link.sessionId, values);
       rememberLinks(localStorageOrNull(), link.sessionId, [made]);
-      toast('success', words.made);
+      setNews(words.made);
       setLinks(await api.listLinks(link.sessionId));
     });
   const revoke = (shown: ShareLink) =>
     attempt(async () => {
       await api.deleteLink(link.sessionId, shown.view.id);
       forgetLink(localStorageOrNull(), link.sessionId, shown.view.id);
-      toast('success', words.revoked(nameOf(shown.view)));
+      setNews(words.revoked(nameOf(shown.view)));
       // With my own link gone, the list is no longer mine to ask for; the page is told by the close code.
       if (!shown.view.current) setLinks(await api.listLinks(link.sessionId));
     });
@@ -73,6 +73,9 @@ export function OwnerLinks() {
           <OwnerLink key={each.view.id} shown={each} onRevoke={() => revoke(each)} />
         ))}
       </ul>
+      <p className="share-news" role="status">
+        {news}
+      </p>
       <NewLink onCreate={create} />
     </>
   );

@@ -39,7 +39,7 @@ export const sharingText = {
     month: 'for 30 days',
   },
   create: 'Make the link',
-  made: 'The link was made. Copy it now: it is shown in this browser only.',
+  made: 'The link was made. Only this browser knows its address: copy it from here.',
   failed: (reason: string): string => `That did not work: ${reason}`,
   stronger: 'Owners see the links of other roles here.',
 };

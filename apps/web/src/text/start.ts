@@ -32,17 +32,17 @@ export const startText = {
   continueWithout: 'Start without them',
   cannotCreate: (reason: string): string => `The session could not be created: ${reason}`,
   template: {
-    web: 'HTML, CSS & JS',
+    web: 'Web page',
     typescript: 'TypeScript',
     python: 'Python',
-    notes: 'Markdown notes',
-    interview: 'Coding interview',
+    notes: 'Notes',
+    interview: 'Interview',
   },
   templateDescription: {
-    web: 'A page with a style sheet and a script',
+    web: 'HTML, CSS and JavaScript',
     typescript: 'Two modules and a tsconfig',
     python: 'A script and its test',
-    notes: 'An agenda to fill together',
+    notes: 'Markdown, an agenda to fill',
     interview: 'A task, a solution, test cases',
   },
 };
