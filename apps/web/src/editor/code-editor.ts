@@ -28,9 +28,11 @@ export class CodeEditor {
     this.shown = this.#shown;
     this.editor = monaco.editor.create(host, {
       ...fixedOptions(),
-      ...preferredOptions(preferences.values.get()),
+      ...preferredOptions(preferences.values.get(), host.clientWidth),
     });
+    const resized = this.editor.onDidLayoutChange(() => this.#updatePreferences());
     this.#unsubscribe = [
+      () => resized.dispose(),
       workbench.state.subscribe(() => this.#tabsChanged()),
       client.workspace.files.subscribe(() => this.#show()),
       client.session.subscribe(() => this.#updateAccess()),
@@ -46,7 +48,10 @@ export class CodeEditor {
   }
 
   focus(): void {
-    if (this.#shown.get() !== null) this.editor.focus();
+    if (this.#shown.get() === null) return;
+    this.editor.focus();
+    // With the first file the host is hidden until React has rendered, and what is hidden takes no focus.
+    if (!this.editor.hasTextFocus()) requestAnimationFrame(() => this.editor.focus());
   }
 
   dispose(): void {
@@ -136,6 +141,7 @@ export class CodeEditor {
   }
 
   #updatePreferences(): void {
-    this.editor.updateOptions(preferredOptions(this.#services.preferences.values.get()));
+    const { width } = this.editor.getLayoutInfo();
+    this.editor.updateOptions(preferredOptions(this.#services.preferences.values.get(), width));
   }
 }

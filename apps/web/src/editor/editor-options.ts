@@ -29,8 +29,15 @@ export function fixedOptions(): Options {
   };
 }
 
-export function preferredOptions({ wordWrap, minimap, tabSize }: PreferenceValues): Options {
-  return { wordWrap: wordWrap ? 'on' : 'off', minimap: { enabled: minimap }, tabSize };
+/** px; below it the minimap would take the room that the code needs. */
+const LEAST_WIDTH_FOR_MINIMAP = 560;
+
+export function preferredOptions({ wordWrap, minimap, tabSize }: PreferenceValues, width: number): Options {
+  return {
+    wordWrap: wordWrap ? 'on' : 'off',
+    minimap: { enabled: minimap && width >= LEAST_WIDTH_FOR_MINIMAP },
+    tabSize,
+  };
 }
 
 export function accessOptions(access: 'edit' | 'read' | 'deleted', path: string): Options {

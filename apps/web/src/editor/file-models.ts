@@ -133,7 +133,7 @@ export class FileModels {
     for (const { id } of moved) for (const listener of this.#listeners) listener.willReplace(id);
     // All go before any comes back: two files may have swapped their names.
     for (const { id } of moved) this.#dispose(id);
-    for (const { id } of moved) this.#create(id);
+    for (const { id, binding } of moved) this.#create(id, binding);
     for (const { id } of moved) for (const listener of this.#listeners) listener.replaced(id);
   }
 
@@ -143,7 +143,7 @@ export class FileModels {
     return this.#workspace.get(id) === undefined ? uri.with({ query: id }) : uri;
   }
 
-  #create(id: FileId): FileModel {
+  #create(id: FileId, continues?: TextBinding): FileModel {
     const { canEdit, maxLength, tabSize, onRefused } = this.#options;
     const wanted = this.#uriOf(id);
     // Monaco's own services may have made a model of that name (a library's file); a second one would throw.
@@ -156,6 +156,7 @@ export class FileModels {
       canEdit: () => canEdit(id),
       maxLength: maxLength(),
       onRefused,
+      continues,
     });
     model.detectIndentation(true, tabSize());
     const file: FileModel = { id, model, text, binding, address: wanted.toString() };

@@ -19,6 +19,8 @@ export interface TextBindingOptions {
   readonly maxLength?: number;
   /** A change of mine was taken out of the editor again. One that was too long can be made again by redo. */
   readonly onRefused?: (reason: RefusalReason) => void;
+  /** The destroyed binding of the same text to the model that this one replaces: its undo steps go on here. */
+  readonly continues?: TextBinding | undefined;
 }
 
 /** Monaco's enums are values of its bundle; naming the numbers keeps this folder free of loading it. */
@@ -92,6 +94,7 @@ export class TextBinding {
       onTooLong: () => this.#onRefused('too-long'),
       retry: (splices) => this.#retry(splices),
     });
+    if (options.continues !== undefined) this.#undo.takeOver(options.continues.#undo);
     this.#showSharedText();
     text.observe(this.#onTextEvent);
     doc.on('beforeTransaction', this.#onTransactionBegin);

@@ -72,6 +72,12 @@ export class PersonalUndo {
     this.#manager.destroy();
   }
 
+  /** Goes on with the steps of the model that this one replaces. They hold letters, no offsets of that model. */
+  takeOver(from: PersonalUndo): void {
+    this.#manager.undoStack.push(...from.#manager.undoStack);
+    this.#manager.redoStack.push(...from.#manager.redoStack);
+  }
+
   canUndo(): boolean {
     return this.#options.canEdit() && this.#manager.canUndo();
   }
