@@ -34,6 +34,7 @@ export async function buildWeb() {
     ...COMPILER_SETTINGS,
     'apps/web',
     ...nodeInputs('packages/protocol'),
+    ...nodeInputs('packages/document'),
     ...nodeInputs('packages/client'),
   ]);
   if (isFresh('web', hash)) return;

@@ -6,7 +6,14 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** Built by `tsc -b` into `dist`, in this order. */
-export const NODE_WORKSPACES = ['packages/protocol', 'packages/client', 'apps/server'];
+export const NODE_WORKSPACES = [
+  'packages/protocol',
+  'packages/document',
+  'packages/client',
+  'apps/server',
+  'packages/instance',
+  'bench',
+];
 
 /** Every workspace: what the globs in package.json stand for. */
 export function workspaces(root = ROOT) {
@@ -14,7 +21,7 @@ export function workspaces(root = ROOT) {
     readdirSync(join(root, folder), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => `${folder}/${entry.name}`);
-  return [...under('packages'), ...under('apps'), 'e2e'].filter((folder) =>
+  return [...under('packages'), ...under('apps'), 'e2e', 'bench'].filter((folder) =>
     existsSync(join(root, folder, 'package.json')),
   );
 }

@@ -19,7 +19,7 @@ export const SUITES = [
   { name: 'types of apps/web', kind: 'check', run: check([TSC, '--noEmit', '-p', 'apps/web']) },
   { name: 'types of e2e', kind: 'check', run: check([TSC, '--noEmit', '-p', 'e2e']) },
   vitest('scripts'),
-  ...NODE_WORKSPACES.map(vitest),
+  ...NODE_WORKSPACES.filter(hasTests).map(vitest),
   vitest('apps/web'),
   { name: 'e2e', kind: 'e2e', run: playwright },
 ];
@@ -27,6 +27,11 @@ export const SUITES = [
 /** `unit`, `e2e`, `check`, the name of a suite, or its last part (`server`). */
 export function suitesNamed(word) {
   return SUITES.filter(({ name, kind }) => kind === word || name === word || name.endsWith(`/${word}`));
+}
+
+/** `packages/instance` only serves the tests of others. */
+function hasTests(folder) {
+  return existsSync(join(ROOT, folder, 'vitest.config.ts'));
 }
 
 /** A tool that just succeeds or fails counts as one test. */

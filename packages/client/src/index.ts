@@ -1,15 +1,13 @@
+export { applyTextDiff, exportText, importText, type WorkspaceFile } from '@coedit/document';
 export * from './api-failure.ts';
 export type { ConnectionStatus } from './connection.ts';
 export type { LocalCursor } from './cursor-sender.ts';
 export type { RemoteCursor } from './cursors.ts';
-export type { WorkspaceFile } from './file-names.ts';
 export type { JoinedSession } from './joined-session.ts';
-export * from './line-endings.ts';
 export type { Readable } from './readable.ts';
 export type { SaveStatus } from './save-state.ts';
 export * from './session-api.ts';
 export * from './session-client.ts';
-export { applyTextDiff } from './text-diff.ts';
 export type { Timing } from './timing.ts';
 export * from './workspace.ts';
 export * from './workspace-error.ts';

@@ -1,5 +1,5 @@
+import type { InsideText } from '@coedit/document';
 import type { FileEntry, FileId } from '@coedit/protocol';
-import type { InsideText } from './line-endings.ts';
 
 export interface NewFile {
   readonly path: string;

@@ -1,7 +1,7 @@
+import { seededRandom } from '@coedit/protocol/testing';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { step2Parts } from './step2-parts.ts';
-import { seededRandom } from './testing/random.ts';
 
 const FILE = 'file:abcdefghijklmnop';
 

@@ -1,5 +1,5 @@
+import type { WorkspaceFile } from '@coedit/document';
 import { type Limits, normalisePath } from '@coedit/protocol';
-import type { WorkspaceFile } from './file-names.ts';
 import { WorkspaceError } from './workspace-error.ts';
 
 /** The path as it is stored, or why not. `taken`: the paths of all other files. */

@@ -1,4 +1,14 @@
 import {
+  applyTextDiff,
+  copyPath,
+  entryOf,
+  exportText,
+  importText,
+  readFileEntry,
+  type WorkspaceFile,
+  withDisplayPaths,
+} from '@coedit/document';
+import {
   FILE_ID_RANDOM_LENGTH,
   FILES_ROOT,
   type FileEntry,
@@ -8,11 +18,8 @@ import {
   type Limits,
 } from '@coedit/protocol';
 import type * as Y from 'yjs';
-import { copyPath, entryOf, readFileEntry, type WorkspaceFile, withDisplayPaths } from './file-names.ts';
-import { exportText, importText } from './line-endings.ts';
 import { batchesOf, type NewFile, piecesOf } from './new-files.ts';
 import { Computed, type Readable } from './readable.ts';
-import { applyTextDiff } from './text-diff.ts';
 import { WorkspaceError } from './workspace-error.ts';
 import { checkFilePath, checkFolderPath, checkSizes, movedPaths } from './workspace-rules.ts';
 

@@ -1,12 +1,5 @@
-import {
-  FILES_ROOT,
-  type FileEntry,
-  type FileId,
-  isFileId,
-  isNormalPath,
-  type Lineage,
-  type NamedFile,
-} from '@coedit/protocol';
+import { readFileEntry, type WorkspaceFile, withDisplayPaths } from '@coedit/document';
+import { FILES_ROOT, type FileId, isFileId, type Lineage, type NamedFile } from '@coedit/protocol';
 import * as Y from 'yjs';
 import {
   checkUpdate,
@@ -125,13 +118,14 @@ export class SessionDocument {
     return Y.encodeStateAsUpdateV2(this.#doc);
   }
 
-  /** The files by path; two with one path both live, the earlier id first. */
-  files(): NamedFile[] {
+  /** The files by path; of two with one path the later is shown as ` (2)`. */
+  files(): readonly WorkspaceFile[] {
     const files: NamedFile[] = [];
-    for (const [id, entry] of this.#doc.getMap<FileEntry>(FILES_ROOT)) {
-      if (isFileId(id) && isEntry(entry)) files.push({ ...entry, id });
+    for (const [id, entry] of this.#doc.getMap(FILES_ROOT)) {
+      const file = readFileEntry(id, entry);
+      if (file !== null) files.push(file);
     }
-    return files.sort((a, b) => compare(a.path, b.path) || compare(a.id, b.id));
+    return withDisplayPaths(files);
   }
 
   text(id: FileId): string {
@@ -176,13 +170,4 @@ export class SessionDocument {
 /** A state vector without entries is the one byte 0; stock clients may send no byte at all. */
 function holdsNothing(stateVector: Uint8Array): boolean {
   return stateVector.length === 0 || (stateVector.length === 1 && stateVector[0] === 0);
-}
-
-function isEntry(entry: unknown): entry is FileEntry {
-  if (typeof entry !== 'object' || entry === null || !('path' in entry)) return false;
-  return typeof entry.path === 'string' && isNormalPath(entry.path);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -21,7 +21,7 @@ async function fill(
   stream: PassThrough,
 ): Promise<void> {
   try {
-    for (const { path, content } of uniquePaths(files)) {
+    for (const { path, content } of files) {
       if (stream.destroyed) return;
       const entry = new ZipDeflate(path, { level: 6 });
       zip.add(entry);
@@ -32,21 +32,4 @@ async function fill(
   } catch (error) {
     stream.destroy(error instanceof Error ? error : new Error('zip failed'));
   }
-}
-
-/** Two files with one path both leave: the later one as people see it, with ` (2)` before its extension. */
-function* uniquePaths<T extends { readonly path: string }>(files: readonly T[]): Generator<T> {
-  const seen = new Set<string>();
-  for (const file of files) {
-    let path = file.path;
-    for (let number = 2; seen.has(path); number += 1) path = numbered(file.path, number);
-    seen.add(path);
-    yield { ...file, path };
-  }
-}
-
-function numbered(path: string, number: number): string {
-  const dot = path.lastIndexOf('.');
-  const hasExtension = dot > path.lastIndexOf('/') + 1;
-  return hasExtension ? `${path.slice(0, dot)} (${number})${path.slice(dot)}` : `${path} (${number})`;
 }

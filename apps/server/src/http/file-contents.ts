@@ -1,4 +1,4 @@
-import { applyTextDiff, exportText, importText } from '@coedit/client';
+import { applyTextDiff, exportText, importText } from '@coedit/document';
 import {
   FILE_ID_RANDOM_LENGTH,
   FILES_ROOT,
@@ -18,9 +18,9 @@ export interface NewFile {
   readonly text: string;
 }
 
-/** The file at the path; of two with one path the earlier id, as everywhere. */
+/** The file at the path as people see it. */
 export function findFile(document: SessionDocument, path: string): NamedFile | undefined {
-  return document.files().find((file) => file.path === path);
+  return document.files().find((file) => file.displayPath === path);
 }
 
 /** The file as it leaves: with its own line ends and byte order mark. */

@@ -35,7 +35,9 @@ export const fileRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
     async (request): Promise<FileView[]> => {
       const { session } = await access.require(request, request.params.id, 'viewer');
       return registry.use(session.id, ({ document }) =>
-        document.files().map((file) => ({ id: file.id, path: file.path, size: sizeOf(document, file) })),
+        document
+          .files()
+          .map((file) => ({ id: file.id, path: file.displayPath, size: sizeOf(document, file) })),
       );
     },
   );
@@ -127,7 +129,7 @@ export const fileRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
     async (request, reply) => {
       const { session } = await access.require(request, request.params.id, 'viewer');
       const contents = await registry.use(session.id, ({ document }) =>
-        document.files().map((file) => ({ path: file.path, content: contentOf(document, file) })),
+        document.files().map((file) => ({ path: file.displayPath, content: contentOf(document, file) })),
       );
       return reply
         .type('application/zip')

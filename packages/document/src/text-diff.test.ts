@@ -1,6 +1,6 @@
+import { seededRandom } from '@coedit/protocol/testing';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { seededRandom } from './testing/random.ts';
 import { applyTextDiff, textSteps } from './text-diff.ts';
 
 function textOf(content: string) {

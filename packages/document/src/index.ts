@@ -1,0 +1,3 @@
+export * from './file-names.ts';
+export * from './line-endings.ts';
+export * from './text-diff.ts';
