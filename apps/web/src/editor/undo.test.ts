@@ -274,7 +274,7 @@ describe('the caret', () => {
   });
 
   test('after an edit by a program, which moves carets before it tells, is where it was before', () => {
-    const { mine, view } = two('abc');
+    const { mine, view } = two('abc and more');
     view.setPosition({ lineNumber: 1, column: 4 });
     mine.edit({ at: 0, insert: 'program ' });
     expect(caret(view)).toBe('1:12');
