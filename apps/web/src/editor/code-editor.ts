@@ -19,6 +19,7 @@ export class CodeEditor {
   readonly #viewStates = new Map<FileId, ViewState>();
   readonly #unsubscribe: (() => void)[];
   #detachBinding: (() => void) | undefined;
+  #waitingFocus = false;
   #waitingReveal: { readonly id: FileId; readonly target: RevealTarget } | undefined;
 
   constructor(host: HTMLElement, services: SessionServices, models: FileModels) {
@@ -48,6 +49,8 @@ export class CodeEditor {
   }
 
   focus(): void {
+    // A file made a moment ago is told of in the next microtask.
+    this.#waitingFocus = this.#shown.get() === null && this.#services.workbench.state.get().active !== null;
     if (this.#shown.get() === null) return;
     this.editor.focus();
     // With the first file the host is hidden until React has rendered, and what is hidden takes no focus.
@@ -79,6 +82,7 @@ export class CodeEditor {
     if (state) this.editor.restoreViewState(state);
     const waiting = this.#waitingReveal;
     if (next !== null && waiting?.id === next.id) this.#reveal(waiting.id, waiting.target);
+    if (next !== null && this.#waitingFocus) this.focus();
   }
 
   #attach(next: FileModel | null): void {
