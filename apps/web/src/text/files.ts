@@ -10,7 +10,7 @@ export const filesText = {
   uploadFolder: 'Upload a folder…',
   importZip: 'Add the files of a zip…',
   downloadAll: 'Download all as zip',
-  moreActions: 'More',
+  moreActions: 'More to do with files',
   collapseAll: 'Collapse all folders',
   open: 'Open',
   rename: 'Rename…',
