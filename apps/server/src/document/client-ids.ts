@@ -26,6 +26,8 @@ const MOST_REMEMBERED = 10_000;
  */
 export class ClientIds {
   readonly #claims = new Map<number, Claim>();
+  /** The same from the other side, for those who are in: joining and leaving must not cost a walk over all claims. */
+  readonly #held = new Map<UserId, Set<number>>();
   readonly #reserved: number;
 
   /** `reserved`: the server's own id, which nobody may use. */
@@ -39,9 +41,11 @@ export class ClientIds {
     const claim = this.#claims.get(clientId);
     if (claim?.userId === claimant.userId) return true;
     if (claim !== undefined && (claim.userId !== null || claim.linkId !== claimant.linkId)) return false;
-    if (this.#countOf(claimant.userId) >= MOST_PER_PARTICIPANT) return false;
+    const held = this.#held.get(claimant.userId) ?? new Set();
+    if (held.size >= MOST_PER_PARTICIPANT) return false;
     this.#claims.delete(clientId);
     this.#claims.set(clientId, { linkId: claimant.linkId, userId: claimant.userId });
+    this.#held.set(claimant.userId, held.add(clientId));
     return true;
   }
 
@@ -59,7 +63,7 @@ export class ClientIds {
   }
 
   heldBy(userId: UserId): number[] {
-    return [...this.#claims].filter(([, claim]) => claim.userId === userId).map(([clientId]) => clientId);
+    return [...(this.#held.get(userId) ?? [])];
   }
 
   /** The participant left. */
@@ -70,6 +74,7 @@ export class ClientIds {
       this.#claims.delete(clientId);
       this.#claims.set(clientId, { linkId: claim.linkId, userId: null });
     }
+    this.#held.delete(userId);
     this.#forgetOldest();
   }
 
@@ -81,11 +86,5 @@ export class ClientIds {
       this.#claims.delete(clientId);
       surplus -= 1;
     }
-  }
-
-  #countOf(userId: UserId): number {
-    let count = 0;
-    for (const claim of this.#claims.values()) if (claim.userId === userId) count += 1;
-    return count;
   }
 }

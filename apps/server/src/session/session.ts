@@ -207,8 +207,10 @@ export class Session {
     participant.cancelResume();
     this.#room.remove(participant);
     this.#ids.release(participant.userId);
-    this.#presence.left(participant);
-    this.#awareness.left(participant);
+    if (!this.#ended) {
+      this.#presence.left(participant);
+      this.#awareness.left(participant);
+    }
     this.#options.events.onLeft(this.id, participant);
   }
 

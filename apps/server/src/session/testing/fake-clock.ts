@@ -5,6 +5,8 @@ interface Timer {
   readonly run: () => void;
 }
 
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** Time that stands still until a test moves it. */
 export class FakeClock implements Clock {
   #now: number;
@@ -23,6 +25,7 @@ export class FakeClock implements Clock {
   }
 
   after(ms: number, run: () => void): Cancel {
+    if (ms > LONGEST_TIMER_MS) throw new RangeError(`a timer of ${ms} ms would fire at once`);
     const timer = { at: this.#now + ms, run };
     this.#timers.add(timer);
     return () => this.#timers.delete(timer);

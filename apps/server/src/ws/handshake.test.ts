@@ -1,0 +1,73 @@
+import type { FastifyRequest } from 'fastify';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../config.ts';
+import { readHandshake, selectSubprotocol } from './handshake.ts';
+import { isOwnOrigin } from './origin.ts';
+
+function request(headers: Record<string, string>, query: Record<string, unknown> = {}): FastifyRequest {
+  return { headers: { host: 'code.example.org', ...headers }, query } as unknown as FastifyRequest;
+}
+
+const offering = (protocols: string, query?: Record<string, unknown>): FastifyRequest =>
+  request({ 'sec-websocket-protocol': protocols }, query);
+
+describe('handshake', () => {
+  it('takes the token from the offered subprotocols, and selects coedit.v1 only', () => {
+    expect(readHandshake(offering('coedit.v1, token.abc'))).toEqual({
+      token: 'abc',
+      stock: false,
+      lineage: null,
+    });
+    expect(selectSubprotocol(new Set(['token.abc', 'coedit.v1']))).toBe('coedit.v1');
+    expect(selectSubprotocol(new Set(['token.abc']))).toBe(false);
+  });
+
+  it('is a stock client when it offers no coedit.v1, and may then tell its token in the query', () => {
+    expect(readHandshake(request({}, { token: 'abc' }))).toEqual({
+      token: 'abc',
+      stock: true,
+      lineage: null,
+    });
+    expect(readHandshake(request({}, { token: ['a', 'b'] }))).toMatchObject({ token: null });
+    expect(readHandshake(request({}))).toMatchObject({ token: null, stock: true });
+  });
+
+  it('reads the lineage that the client holds; one that is none is not "no lineage"', () => {
+    const lineageOf = (lineage: unknown) => readHandshake(request({}, { lineage })).lineage;
+    expect(lineageOf('abcdefghij')).toBe('abcdefghij');
+    expect(lineageOf('')).toBeNull();
+    expect(lineageOf('a b')).toBe('unreadable');
+    expect(lineageOf(['abcdefghij', 'x'])).toBe('unreadable');
+  });
+});
+
+describe('origin', () => {
+  const config = readConfig(
+    { PUBLIC_URL: 'https://public.example.org', ALLOWED_ORIGINS: 'https://wiki.example.org' },
+    '/',
+  );
+
+  it.each([
+    'http://code.example.org',
+    'https://code.example.org',
+    'https://public.example.org',
+    'https://wiki.example.org',
+  ])('%s may connect', (origin) => {
+    expect(isOwnOrigin(request({ origin }), config)).toBe(true);
+  });
+
+  it.each([
+    'https://evil.example.org',
+    'https://code.example.org.evil.org',
+    'https://code.example.org:8443',
+    'http://public.example.org',
+    'null',
+    '',
+  ])('"%s" may not', (origin) => {
+    expect(isOwnOrigin(request({ origin }), config)).toBe(false);
+  });
+
+  it('need not be named by a program', () => {
+    expect(isOwnOrigin(request({}), config)).toBe(true);
+  });
+});
