@@ -16,6 +16,12 @@ export function SideBySide({ difference }: { readonly difference: FileDifference
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the way to scroll it by keyboard
     <section className="side-by-side" tabIndex={0} aria-label={difference.path}>
       <table>
+        <colgroup>
+          <col className="side-number-column" />
+          <col />
+          <col className="side-number-column" />
+          <col />
+        </colgroup>
         <thead>
           <tr>
             <th colSpan={2}>{words.server}</th>

@@ -1,0 +1,48 @@
+import type { LinkId, LinkView, SessionId } from '@coedit/protocol';
+import { expect, test } from 'vitest';
+import { expiresAt, linkName, shareLinks } from './share-links.ts';
+
+const NOW = Date.parse('2026-11-22T12:00:00Z');
+const view = (id: string, change: Partial<LinkView> = {}): LinkView => ({
+  id: id as LinkId,
+  role: 'viewer',
+  label: null,
+  createdAt: '2026-11-01T00:00:00Z',
+  expiresAt: null,
+  hasPassword: false,
+  current: false,
+  ...change,
+});
+
+test('a link has an address only where this browser knows its token', () => {
+  const facts = {
+    sessionId: 'abcdefghij1234' as SessionId,
+    origin: 'https://code.example.org',
+    token: 'my-own-token',
+    known: [{ id: 'known1' as LinkId, role: 'editor' as const, token: 'told-token' }],
+    now: NOW,
+  };
+  const links = [view('mine01', { role: 'owner', current: true }), view('known1'), view('other1')];
+  expect(shareLinks(links, facts).map(({ url }) => url)).toEqual([
+    'https://code.example.org/s/abcdefghij1234#my-own-token',
+    'https://code.example.org/s/abcdefghij1234#told-token',
+    null,
+  ]);
+});
+
+test('expiry', () => {
+  expect(expiresAt('never', NOW)).toBeNull();
+  expect(expiresAt('hour', NOW)).toBe('2026-11-22T13:00:00.000Z');
+  const links = [
+    view('old001', { expiresAt: '2026-11-22T11:59:59Z' }),
+    view('new001', { expiresAt: '2026-11-22T12:00:01Z' }),
+  ];
+  const facts = { sessionId: 'abcdefghij1234' as SessionId, origin: '', token: '', known: [], now: NOW };
+  expect(shareLinks(links, facts).map(({ isExpired }) => isExpired)).toEqual([true, false]);
+});
+
+test('a link is called by its label, or its role', () => {
+  expect(linkName('Friday', 'viewer', () => 'Viewer')).toBe('Friday');
+  expect(linkName(null, 'viewer', () => 'Viewer')).toBe('viewer');
+  expect(linkName('', 'viewer', () => 'Viewer')).toBe('viewer');
+});
