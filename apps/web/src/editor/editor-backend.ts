@@ -50,6 +50,7 @@ export function editorBackend(
     },
     languages: () =>
       monaco.languages.getLanguages().map(({ id, aliases }) => ({ id, name: aliases?.[0] ?? id })),
+    text: () => codeEditor.shown.get()?.model.getValue() ?? null,
     dispose: () => {
       unsubscribe();
       for (const disposable of disposables) disposable.dispose();

@@ -25,6 +25,7 @@ export interface EditorBackend {
   focus(): void;
   setLanguage(id: string): void;
   languages(): readonly LanguageName[];
+  text(): string | null;
 }
 
 /**
@@ -64,6 +65,11 @@ export class EditorHandle {
 
   languages(): readonly LanguageName[] {
     return this.#backend?.languages() ?? [];
+  }
+
+  /** What the shown file's editor holds; null while none is shown. For debugging and the end-to-end tests. */
+  text(): string | null {
+    return this.#backend?.text() ?? null;
   }
 
   /** For editor/ alone. Returns what takes the backend away again. */
