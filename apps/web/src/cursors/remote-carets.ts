@@ -75,6 +75,7 @@ export class RemoteCarets {
     this.#pace.stop();
     clearTimeout(this.#aheadTimer);
     this.#file?.text.unobserve(this.#onTextChange);
+    this.#file = null;
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.#collection.clear();
   }
@@ -111,9 +112,22 @@ export class RemoteCarets {
         const typed = (afterState.get(yjsClientId) ?? 0) > (beforeState.get(yjsClientId) ?? 0);
         if (typed) this.#ahead.set(userId, until);
       }
+    } else if (this.#isSomeoneOnMyLines()) {
+      // What I type exactly at another's caret must not carry it along, not even for a frame.
+      queueMicrotask(() => this.#flush());
     }
     this.#pace.ask();
   };
+
+  #isSomeoneOnMyLines(): boolean {
+    const mine = new Set(
+      this.#codeEditor.editor.getSelections()?.map(({ positionLineNumber }) => positionLineNumber),
+    );
+    return this.#carets.some(({ decoration }) => {
+      const line = this.#collection.getRange(decoration)?.endLineNumber;
+      return line !== undefined && mine.has(line);
+    });
+  }
 
   #flush(): void {
     const file = this.#file;

@@ -20,6 +20,9 @@ export class CodeEditor {
   readonly #unsubscribe: (() => void)[];
   #detachBinding: (() => void) | undefined;
   #waitingFocus = false;
+  #tabSize: number;
+  /** The model under the hands of the person is being replaced. */
+  #refocus = false;
   #waitingReveal: { readonly id: FileId; readonly target: RevealTarget } | undefined;
 
   constructor(host: HTMLElement, services: SessionServices, models: FileModels) {
@@ -27,6 +30,7 @@ export class CodeEditor {
     this.#services = services;
     this.#models = models;
     this.shown = this.#shown;
+    this.#tabSize = preferences.values.get().tabSize;
     this.editor = monaco.editor.create(host, {
       ...fixedOptions(),
       ...preferredOptions(preferences.values.get(), host.clientWidth),
@@ -89,9 +93,22 @@ export class CodeEditor {
     this.#detachBinding?.();
     this.#detachBinding = undefined;
     this.editor.setModel(next?.model ?? null);
-    this.#detachBinding = next?.binding.attachEditor(this.editor);
+    this.#detachBinding = next ? this.#tie(next) : undefined;
     this.#updateAccess(next);
     this.#shown.set(next);
+  }
+
+  #tie({ id, binding, text }: FileModel): () => void {
+    const detach = binding.attachEditor(this.editor);
+    // What I have written in is not a preview any more.
+    const pin = (_event: unknown, { local }: { readonly local: boolean }) => {
+      if (local) this.#services.workbench.pinTab(id);
+    };
+    text.observe(pin);
+    return () => {
+      text.unobserve(pin);
+      detach();
+    };
   }
 
   #keepViewState(): void {
@@ -103,12 +120,9 @@ export class CodeEditor {
   #willReplace(id: FileId): void {
     if (this.#shown.get()?.id !== id) return;
     this.#keepViewState();
-    const hadFocus = this.editor.hasTextFocus();
+    this.#refocus = this.editor.hasTextFocus();
     this.#attach(null);
-    this.#refocus = hadFocus;
   }
-
-  #refocus = false;
 
   #replaced(id: FileId): void {
     if (this.#services.workbench.state.get().active !== id) return;
@@ -145,6 +159,9 @@ export class CodeEditor {
   }
 
   #updatePreferences(): void {
+    const { tabSize } = this.#services.preferences.values.get();
+    if (tabSize !== this.#tabSize) this.#models.detectIndentation();
+    this.#tabSize = tabSize;
     const { width } = this.editor.getLayoutInfo();
     this.editor.updateOptions(preferredOptions(this.#services.preferences.values.get(), width));
   }

@@ -99,6 +99,11 @@ export class FileModels {
     return true;
   }
 
+  /** The preferred width of a tab has changed; what a file itself shows of its indentation still wins. */
+  detectIndentation(): void {
+    for (const { model } of this.#models.values()) model.detectIndentation(true, this.#options.tabSize());
+  }
+
   turnLanguagesOn(): void {
     this.#languagesOn = true;
     this.#applyLanguages();

@@ -1,6 +1,5 @@
 /** Interface text of editor/, tabs/, cursors/ and follow/. */
 export const editorText = {
-  area: 'Editor',
   loading: 'Loading the editor…',
   loadFailed: 'The editor could not be loaded. Check the connection, then try again.',
   tryAgain: 'Try again',
@@ -19,7 +18,6 @@ export const editorText = {
   empty: {
     title: 'No file is open',
     titleNoFiles: 'This session has no files yet',
-    create: 'New file',
     hints: {
       quickOpen: 'Go to file',
       palette: 'All commands',
@@ -30,11 +28,6 @@ export const editorText = {
   commands: {
     undo: 'Undo my last change',
     redo: 'Redo',
-    format: 'Format the file',
-    find: 'Find',
-    replace: 'Replace',
-    wordWrap: 'Wrap long lines, or not',
-    minimap: 'Show or hide the minimap',
     showNames: 'Show the names at all cursors now',
   },
   tabs: {
@@ -44,13 +37,11 @@ export const editorText = {
     deleted: (path: string): string => `${path} (deleted)`,
     untitled: 'Deleted file',
     peopleHere: (names: string): string => `Here: ${names}`,
-    moved: (name: string, place: number, count: number): string => `${name} is now tab ${place} of ${count}`,
   },
   follow: {
     following: (name: string): string => `Following ${name}`,
     stop: 'Stop',
     stopHint: 'Type, scroll or press Esc to stop',
     gone: (name: string): string => `${name} has left; you no longer follow them.`,
-    nowhere: (name: string): string => `${name} has no file open.`,
   },
 };

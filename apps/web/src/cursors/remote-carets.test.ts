@@ -1,0 +1,162 @@
+import type { RemoteCursor } from '@coedit/client';
+import type { FileId, Participant, UserId } from '@coedit/protocol';
+import type { editor } from 'monaco-editor/editor';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CodeEditor } from '../editor/code-editor.ts';
+import type { FileModel } from '../editor/file-models.ts';
+import { type Peer, twoPeers } from '../editor/testing/peer.ts';
+import { Store } from '../ui/store.ts';
+import { encodeSelection } from './relative-selections.ts';
+import { RemoteCarets } from './remote-carets.ts';
+
+const GRACE = 7 as UserId;
+const FILE = 'file:abcdefghijkl' as FileId;
+
+/** Me with an editor, and Grace, whose document and cursor reach me when the test says so. */
+function meet(content: string) {
+  const [mine, grace] = twoPeers(content);
+  const view = mine.openEditor();
+  const participants = new Store<readonly Participant[]>([
+    { userId: GRACE, name: 'Grace', colour: 3, role: 'editor', state: 0, yjsClientId: grace.doc.clientID },
+  ]);
+  const cursors = new Store<ReadonlyMap<UserId, RemoteCursor>>(new Map());
+  const file: FileModel = {
+    id: FILE,
+    model: mine.model as never,
+    text: mine.text,
+    binding: mine.binding,
+    address: '',
+  };
+  const shown = new Store<FileModel | null>(file);
+  const codeEditor = { editor: view, shown } as unknown as CodeEditor;
+  const client = { participants, cursors } as unknown as ConstructorParameters<typeof RemoteCarets>[1];
+  const carets = new RemoteCarets(codeEditor, client);
+  const moves: UserId[] = [];
+  carets.onActivity((userId) => moves.push(userId));
+  const put = (offset: number, change: Partial<RemoteCursor> = {}) => {
+    const selections = [encodeSelection(grace.text, { anchor: offset, head: offset })];
+    cursors.set(
+      new Map([[GRACE, { userId: GRACE, fileId: FILE, line: 1, column: 1, selections, ...change }]]),
+    );
+  };
+  const seen = () => {
+    const position = carets.positionOf(GRACE, 0);
+    return position === null ? null : mine.model.getOffsetAt(position);
+  };
+  open.push(() => {
+    carets.dispose();
+    mine.close();
+    grace.close();
+  });
+  return { mine, grace, view, carets, participants, shown, moves, put, seen };
+}
+
+const open: (() => void)[] = [];
+const deliver = (from: Peer, to: Peer) => from.sendTo(to);
+/** Long enough for the next flush, shorter than what a late cursor is waited for. */
+const flush = () => vi.advanceTimersByTime(60);
+const classes = (view: editor.ICodeEditor) =>
+  (view.getModel()?.getAllDecorations() ?? []).map(({ options }) => options.className ?? '');
+
+beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame', 'performance'],
+  });
+});
+
+afterEach(() => {
+  for (const close of open.splice(0)) close();
+  vi.useRealTimers();
+});
+
+describe("another's caret in my editor", () => {
+  it('is where its owner has it, in the owner’s colour', () => {
+    const { put, seen, view } = meet('hello world');
+    put(5);
+    flush();
+    expect(seen()).toBe(5);
+    expect(classes(view).some((name) => name.includes('remote-caret') && name.includes('person-3'))).toBe(
+      true,
+    );
+  });
+
+  it('rides along with my typing before it at once, and stays exact', () => {
+    const { put, seen, mine, view } = meet('hello world');
+    put(5);
+    flush();
+    view.setPosition({ lineNumber: 1, column: 1 });
+    mine.type('oh, ', view);
+    expect(seen()).toBe(9);
+    flush();
+    expect(seen()).toBe(9);
+  });
+
+  it('goes with what its owner types, before the owner’s new cursor is here, and is not pulled back', () => {
+    const { put, seen, mine, grace } = meet('hello world');
+    put(5);
+    flush();
+    grace.edit({ at: 5, insert: '!!' });
+    deliver(grace, mine);
+    expect(seen()).toBe(7);
+    flush();
+    expect(seen()).toBe(7);
+    put(7);
+    flush();
+    expect(seen()).toBe(7);
+  });
+
+  it('is believed again when no cursor follows the owner’s edit', () => {
+    const { put, seen, mine, grace } = meet('hello world');
+    put(5);
+    flush();
+    grace.edit({ at: 5, insert: '!!' });
+    deliver(grace, mine);
+    flush();
+    vi.advanceTimersByTime(400);
+    expect(seen()).toBe(5);
+  });
+
+  it('stays before what I type exactly at it, with no frame in between', async () => {
+    const { put, seen, mine, view } = meet('hello world');
+    put(5);
+    flush();
+    view.setPosition({ lineNumber: 1, column: 6 });
+    mine.type('!!', view);
+    await Promise.resolve();
+    expect(seen()).toBe(5);
+    flush();
+    expect(seen()).toBe(5);
+  });
+
+  it('is at its line and column where its text is not here yet, within what there is', () => {
+    const { put, seen, grace } = meet('hello\nworld');
+    grace.edit({ at: 11, insert: '\nmore' });
+    put(14, { line: 2, column: 3 });
+    flush();
+    expect(seen()).toBe(8);
+    put(14, { line: 99, column: 99 });
+    flush();
+    expect(seen()).toBe(11);
+  });
+
+  it('is gone with its owner, and in another file', () => {
+    const { put, seen, participants, shown } = meet('hello');
+    put(5);
+    flush();
+    participants.set([]);
+    flush();
+    expect(seen()).toBeNull();
+    shown.set(null);
+    expect(seen()).toBeNull();
+  });
+
+  it('counts as moved when its owner moves, not when the text above it moves it', () => {
+    const { put, moves } = meet('hello');
+    put(5);
+    expect(moves).toEqual([GRACE]);
+    put(5, { line: 2 });
+    expect(moves).toEqual([GRACE]);
+    put(4);
+    expect(moves).toEqual([GRACE, GRACE]);
+  });
+});
