@@ -37,3 +37,19 @@ it('gives the same object and no news while nothing changed', async () => {
   expect(state.status.get()).toBe(before);
   expect(told).toBe(0);
 });
+
+it('keeps an edit that the server could not take unsaved until the last part of the step 2 that brings it again', () => {
+  const state = new SaveState(0);
+  state.sent(SyncKind.Step2);
+  state.online();
+  state.edited();
+  state.sent(SyncKind.Update);
+  state.sentPart();
+  state.sent(SyncKind.Step2);
+  // The first part of three counted messages behind: it covers the refused update's number, not its content.
+  state.saved(3);
+  expect(state.unsavedEdits).toBe(1);
+  state.saved(4);
+  expect(state.unsavedEdits).toBe(0);
+  expect(state.status.get()).toEqual({ kind: 'saved' });
+});

@@ -53,11 +53,21 @@ export class SaveState {
   /** A counted message leaves. It holds every edit that waited: an update its own, a step 2 all. */
   sent(kind: SyncKind): void {
     this.#sent += 1;
-    if (kind === SyncKind.Step2) this.#step2Sent = true;
+    if (kind === SyncKind.Step2) this.#step2Covers();
     const last = this.#underway.length >= MOST_ENTRIES ? this.#underway.pop() : undefined;
     this.#underway.push({ number: this.#sent, edits: this.#waiting + (last?.edits ?? 0) });
     this.#waiting = 0;
     this.#update();
+  }
+
+  /**
+   * The server asks for a step 2 again when it could not take an update. Its answer may leave in parts, of which the
+   * first already lets the server's number pass that update: so only the last part's number saves what was under way.
+   */
+  #step2Covers(): void {
+    this.#step2Sent = true;
+    this.#waiting = this.unsavedEdits;
+    this.#underway = [];
   }
 
   /** A part of a step 2 leaves that is not its last: what waits counts as held only by the last. */
