@@ -43,7 +43,8 @@ export function FileFeatures() {
   };
   const onZipPicked = (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? [];
-    if (file !== undefined) void importZip(file, target(), services);
+    // A zip is a project of its own, not a part of the folder that happens to be focused.
+    if (file !== undefined) void importZip(file, '', services);
     event.target.value = '';
   };
   return (

@@ -69,6 +69,7 @@ export const filesText = {
     failed: 'The files could not be read. Nothing more was added.',
     added: (count: number) => (count === 0 ? 'No file was added.' : `Added ${files(count)}.`),
     renamed: (count: number) => `${files(count)} got “copy” into the name, because the name was taken.`,
+    same: (count: number) => `${files(count)} ${count === 1 ? 'was' : 'were'} there already, just the same.`,
     andMore: (named: string, more: number) => `${named} and ${more} more`,
     skippedFolders: (names: string) => `Left out folders made by tools: ${names}.`,
     leftOut: {

@@ -4,7 +4,7 @@ import type { Workbench } from '../../shell/workbench.ts';
 import { text } from '../../text/en.ts';
 import { toast } from '../../ui/toast.ts';
 import { explorerOf } from '../explorer-model.ts';
-import { freePath } from '../free-path.ts';
+import { Admission } from './admission.ts';
 import type { Gathered } from './candidate.ts';
 import { decodeText, type ImportPlan, type LeftOut, type PlannedFile, planImport } from './import-filter.ts';
 import { importSummary } from './import-summary.ts';
@@ -72,6 +72,7 @@ export async function importGathered(
 interface Outcome {
   readonly added: readonly FileId[];
   readonly renamed: number;
+  readonly same: number;
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -84,29 +85,28 @@ export async function addPlanned(
 ): Promise<Outcome> {
   const added: FileId[] = [];
   const leftOut = [...plan.leftOut];
-  const room = roomIn(workspace, limits);
-  const taken = new Set(workspace.files.get().map((file) => file.displayPath));
+  const admission = new Admission(workspace, limits);
   let renamed = 0;
+  let same = 0;
   let done = 0;
   for (const chunk of chunksOf(plan.files)) {
     const files: { path: string; content: string }[] = [];
     for (const { path, candidate } of chunk) {
       const content = await readText(candidate.read, path, limits, leftOut);
       if (content === null) continue;
-      if (!room.take(content.length)) {
-        leftOut.push({ path, reason: 'no-room' });
-        continue;
+      const verdict = admission.admit(path, content);
+      if (verdict.kind === 'same') same++;
+      else if (verdict.kind === 'left-out') leftOut.push({ path, reason: verdict.reason });
+      else {
+        if (verdict.path !== path) renamed++;
+        files.push({ path: verdict.path, content });
       }
-      const free = freePath(path, (other) => taken.has(other));
-      if (free !== path) renamed++;
-      taken.add(free);
-      files.push({ path: free, content });
     }
     added.push(...workspace.createMany(files));
     done += chunk.length;
     if (plan.files.length > CHUNK_FILES) onProgress(done);
   }
-  return { added, renamed, leftOut };
+  return { added, renamed, same, leftOut };
 }
 
 async function readText(
@@ -127,20 +127,6 @@ async function readText(
   else if (content.length > limits.fileLength) leftOut.push({ path, reason: 'too-large' });
   else return content;
   return null;
-}
-
-function roomIn(workspace: Workspace, limits: Limits) {
-  const present = workspace.files.get();
-  let files = limits.files - present.length;
-  let length = limits.sessionLength - present.reduce((sum, file) => sum + workspace.text(file.id).length, 0);
-  return {
-    take: (needed: number): boolean => {
-      if (files < 1 || needed > length) return false;
-      files--;
-      length -= needed;
-      return true;
-    },
-  };
 }
 
 function chunksOf(files: readonly PlannedFile[]): readonly (readonly PlannedFile[])[] {

@@ -5,6 +5,8 @@ export interface ImportOutcome {
   readonly added: readonly unknown[];
   /** Of those added, how many got another name because theirs was taken. */
   readonly renamed: number;
+  /** Were there already with the same content. */
+  readonly same?: number;
   readonly leftOut: readonly LeftOut[];
   readonly skippedFolders: readonly string[];
 }
@@ -12,16 +14,27 @@ export interface ImportOutcome {
 const REASONS: readonly LeftOutReason[] = ['binary', 'too-large', 'no-room', 'bad-path', 'unreadable'];
 
 /** Says what was done and, for everything that was not, why. */
-export function importSummary({ added, renamed, leftOut, skippedFolders }: ImportOutcome): string {
+export function importSummary({ added, renamed, same = 0, leftOut, skippedFolders }: ImportOutcome): string {
   const titles = text.files.import;
   const sentences = [titles.added(added.length)];
   if (renamed > 0) sentences.push(titles.renamed(renamed));
+  if (same > 0) sentences.push(titles.same(same));
+  return [...sentences, ...leftOutSentences({ leftOut, skippedFolders })].join(' ');
+}
+
+/** Why what is left out is left out. */
+export function leftOutSentences({
+  leftOut,
+  skippedFolders,
+}: Pick<ImportOutcome, 'leftOut' | 'skippedFolders'>): readonly string[] {
+  const titles = text.files.import;
+  const sentences: string[] = [];
   for (const reason of REASONS) {
     const paths = leftOut.filter((one) => one.reason === reason).map((one) => one.path);
     if (paths.length > 0) sentences.push(titles.leftOut[reason](someOf(paths)));
   }
   if (skippedFolders.length > 0) sentences.push(titles.skippedFolders(someOf(skippedFolders)));
-  return sentences.join(' ');
+  return sentences;
 }
 
 const MOST_NAMED = 3;

@@ -111,10 +111,12 @@ test('the summary says what was left out and why', () => {
   const message = importSummary({
     added: [1, 2],
     renamed: 1,
+    same: 3,
     leftOut: ['a.png', 'b.png', 'c.png', 'd.png'].map((path) => ({ path, reason: 'binary' })),
     skippedFolders: ['node_modules'],
   });
   expect(message).toContain('Added 2 files.');
+  expect(message).toContain('3 files were');
   expect(message).toContain('a.png, b.png, c.png and 1 more');
   expect(message).toContain('node_modules');
 });
