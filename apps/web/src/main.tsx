@@ -5,6 +5,7 @@ import { type ComponentType, lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Preferences } from './settings/preferences.ts';
 import { applyTheme } from './settings/theme.ts';
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { localStorageOrNull } from './ui/local-storage.ts';
 import { Toasts } from './ui/Toasts.tsx';
 import { TooltipProvider } from './ui/Tooltip.tsx';
@@ -24,9 +25,11 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <TooltipProvider>
-    <Suspense>
-      <Page preferences={preferences} />
-    </Suspense>
+    <ErrorBoundary>
+      <Suspense>
+        <Page preferences={preferences} />
+      </Suspense>
+    </ErrorBoundary>
     <Toasts />
   </TooltipProvider>,
 );

@@ -6,6 +6,7 @@ import { classNames } from '../ui/class-names.ts';
 import { Menu, MenuHeading, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
 import { useReadable } from '../ui/use-readable.ts';
 import { initials } from './initials.ts';
+import { usePeopleCommands } from './people-commands.ts';
 import { usePersonStyle } from './person-colour.ts';
 import { jumpTo, whereabouts } from './whereabouts.ts';
 import './people.css';
@@ -17,6 +18,7 @@ const MOST_NARROW = 2;
 export function PeopleBar() {
   const { client } = useSession();
   const people = useReadable(client.participants);
+  usePeopleCommands(people);
   const most = useNarrow() ? MOST_NARROW : MOST_WIDE;
   // One picture less, so that the "+N" has a place.
   const shown = people.length > most ? people.slice(0, most - 1) : people;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Gathered } from '../files/import/candidate.ts';
-import { importSummary } from '../files/import/import-summary.ts';
+import { importSummary, leftOutSentences } from '../files/import/import-summary.ts';
 import { text } from '../text/en.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -16,11 +16,17 @@ import './start.css';
 
 const words = text.start;
 
+/** Files of which some cannot be in a session: started only when the person agrees. */
+interface Incomplete {
+  readonly session: NewSession;
+  readonly why: readonly string[];
+}
+
 /** The page `/`: a new session, from nothing, a template or files; or into one that exists. */
 export function StartPage() {
   const [busy, setBusy] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [incomplete, setIncomplete] = useState<NewSession | null>(null);
+  const [incomplete, setIncomplete] = useState<Incomplete | null>(null);
 
   useEffect(() => {
     document.title = text.common.product;
@@ -46,13 +52,13 @@ export function StartPage() {
     setProblem(null);
     try {
       const read = await readFiles(await gathering);
-      const summary = importSummary({ ...read, added: read.files, renamed: 0 });
+      const summary = importSummary({ ...read, added: read.files, renamed: 0, same: 0 });
       const first = read.files.length === 1 ? (read.files[0]?.path ?? null) : null;
       const hasNews = read.skippedFolders.length > 0;
       const session = { name: read.name, files: read.files, open: first, message: hasNews ? summary : null };
       setBusy(null);
-      if (read.files.length === 0) setProblem(`${words.noFiles} ${read.leftOut.length > 0 ? summary : ''}`);
-      else if (read.leftOut.length > 0) setIncomplete({ ...session, message: summary });
+      if (read.files.length === 0) setProblem([words.noFiles, ...leftOutSentences(read)].join(' '));
+      else if (read.leftOut.length > 0) setIncomplete({ session, why: leftOutSentences(read) });
       else await start(session);
     } catch {
       setProblem(words.unreadable);
@@ -103,10 +109,12 @@ export function StartPage() {
       </div>
       {incomplete !== null && (
         <Dialog title={words.someLeftOut} onClose={() => setIncomplete(null)}>
-          <p>{incomplete.message}</p>
+          {incomplete.why.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
           <div className="dialog-actions">
             <Button onClick={() => setIncomplete(null)}>{text.common.cancel}</Button>
-            <Button look="primary" onClick={() => void start(incomplete)}>
+            <Button look="primary" onClick={() => void start(incomplete.session)}>
               {words.continueWithout}
             </Button>
           </div>

@@ -14,11 +14,8 @@ export const sessionText = {
   more: 'More',
   commands: 'Command palette…',
   newSession: 'New session',
-  startPage: 'Start page',
   roleChanged: (role: Role): string =>
     `You are now ${commonText.role(role).toLowerCase()}: ${commonText.roleMeans[role]}.`,
-  notKept:
-    'This browser does not keep offline copies (private window, or its storage is full). Do not close this tab while offline.',
 
   refusal: {
     'bad-link': {

@@ -1,0 +1,30 @@
+import { Component, type ReactNode } from 'react';
+import { text } from '../text/en.ts';
+import { Button } from './Button.tsx';
+import './error-boundary.css';
+
+interface ErrorBoundaryProps {
+  readonly children: ReactNode;
+}
+
+/** A fault of the page is shown as one, with a way on, instead of as an empty page. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    return (
+      <main className="fault" role="alert">
+        <h1>{text.common.faultTitle}</h1>
+        <p>{text.common.fault}</p>
+        <Button look="primary" onClick={() => window.location.reload()}>
+          {text.common.reload}
+        </Button>
+      </main>
+    );
+  }
+}
