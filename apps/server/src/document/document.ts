@@ -72,6 +72,11 @@ export class SessionDocument {
     return new SessionDocument(doc, stored.lineage, limits);
   }
 
+  /** UTF-16 units of all texts. */
+  get length(): number {
+    return this.#totals.sessionLength;
+  }
+
   /** The Yjs client id of the server's own edits. */
   get clientId(): number {
     return this.#doc.clientID;

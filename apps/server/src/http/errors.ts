@@ -101,6 +101,10 @@ function fromFastify(error: FastifyError | Error): HttpError {
   if (status === 415)
     return new HttpError(415, 'unsupported-type', 'Send JSON (application/json), or text/plain for a file.');
   if (status === 429) return new HttpError(429, 'rate-limited', error.message);
-  if (status >= 400 && status < 500) return new HttpError(status, 'invalid-request', error.message);
+  if (status >= 400 && status < 500) return new HttpError(status, 'invalid-request', sentence(error.message));
   return new HttpError(500, 'internal', 'Something went wrong on the server. It is logged; try again.');
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/u.test(text) ? text : `${text}.`;
 }

@@ -50,6 +50,26 @@ export function checkedText(path: string, text: string, limits: Limits): void {
   );
 }
 
+/** Throws `HttpError` 413 when the session would be larger than it may be. `file`: what is replaced. */
+export function checkRoom(
+  document: SessionDocument,
+  file: NamedFile | undefined,
+  text: string,
+  limits: Limits,
+): void {
+  if (file === undefined && document.files().length >= limits.files) {
+    throw new HttpError(413, 'too-many-files', `A session has at most ${limits.files} files.`);
+  }
+  const before = file === undefined ? 0 : document.text(file.id).length;
+  // What only shrinks is welcome even above the limit, which may have been lowered.
+  if (text.length <= before || document.length - before + text.length <= limits.sessionLength) return;
+  throw new HttpError(
+    413,
+    'too-large',
+    `The session would be too large: at most ${limits.sessionLength} characters in all its files.`,
+  );
+}
+
 export function addFile(doc: Y.Doc, { path, text: content }: NewFile, random: RandomBytes): void {
   const { text, eol, bom } = importText(content);
   const id = fileIdFrom(random(FILE_ID_RANDOM_LENGTH));

@@ -2,11 +2,12 @@ import { FILES_ROOT, type FileView } from '@coedit/protocol';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { archiveOf } from './archive.ts';
-import { HttpError, noSuchFile } from './errors.ts';
+import { noSuchFile } from './errors.ts';
 import {
   addFile,
   checkedPath,
   checkedText,
+  checkRoom,
   contentOf,
   findFile,
   replaceText,
@@ -79,9 +80,7 @@ export const fileRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
       checkedText(path, text, limits);
       const created = await registry.use(session.id, async (live) => {
         const file = findFile(live.document, path);
-        if (file === undefined && live.document.files().length >= limits.files) {
-          throw new HttpError(413, 'too-many-files', `A session has at most ${limits.files} files.`);
-        }
+        checkRoom(live.document, file, text, limits);
         const author = { name: link.label ?? 'HTTP', linkId: link.id };
         await live.edit(author, (doc) =>
           file === undefined ? addFile(doc, { path, text }, random) : replaceText(doc, file, text),

@@ -39,11 +39,14 @@ export const linkRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
       schema: {
         summary: 'Make a link; its token is told this once',
         params: IdParams,
-        body: Type.Object({
-          role: RoleSchema,
-          label: Type.Optional(Type.String({ maxLength: 100 })),
-          expiresAt: Type.Optional(Type.String({ maxLength: 40, description: 'ISO 8601' })),
-        }),
+        body: Type.Object(
+          {
+            role: RoleSchema,
+            label: Type.Optional(Type.String({ maxLength: 100 })),
+            expiresAt: Type.Optional(Type.String({ maxLength: 40, description: 'ISO 8601' })),
+          },
+          { additionalProperties: false },
+        ),
         security: BEARER,
         response: { 201: LinkWithTokenSchema, ...ERRORS },
       },
@@ -113,7 +116,12 @@ function checkedExpiry(expiresAt: string | undefined, now: number): number | nul
   if (expiresAt === undefined) return null;
   const time = Date.parse(expiresAt);
   if (Number.isNaN(time))
-    throw new HttpError(400, 'expires-at', 'expiresAt must be a time such as 2027-01-31T12:00:00Z.');
-  if (time <= now) throw new HttpError(400, 'expires-at', 'expiresAt must be in the future.');
+    throw new HttpError(
+      400,
+      'expires-at',
+      'The field expiresAt must be a time such as 2027-01-31T12:00:00Z.',
+    );
+  if (time <= now)
+    throw new HttpError(400, 'expires-at', 'The field expiresAt must be a time in the future.');
   return time;
 }

@@ -27,6 +27,8 @@ export function createServer(config: Config): FastifyInstance {
     },
     // One line per connection's life is logged by `ws/`; a line per request would bury it.
     logController: new LogController({ disableRequestLogging: true }),
+    // A field that is not known is refused, not dropped: who asks for a link with a password must not get one without.
+    ajv: { customOptions: { removeAdditional: false } },
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: true,
     http: { headersTimeout: HEADERS_TIMEOUT_MS },

@@ -21,14 +21,17 @@ const SESSION_ID_LENGTH = 16;
 const LINEAGE_LENGTH = 16;
 const FIRST_LINKS = ['owner', 'editor', 'viewer'] as const satisfies readonly Role[];
 
-const NewSessionBody = Type.Object({
-  name: Type.Optional(Type.String({ maxLength: 1000 })),
-  files: Type.Optional(
-    Type.Array(Type.Object({ path: Type.String({ maxLength: 2000 }), text: Type.String() }), {
-      maxItems: 100_000,
-    }),
-  ),
-});
+const NewSessionBody = Type.Object(
+  {
+    name: Type.Optional(Type.String({ maxLength: 1000 })),
+    files: Type.Optional(
+      Type.Array(Type.Object({ path: Type.String({ maxLength: 2000 }), text: Type.String() }), {
+        maxItems: 100_000,
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
 
 export const sessionRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server, context) => {
   const { access, registry, store, config } = context;
@@ -77,7 +80,10 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (serv
       schema: {
         summary: 'Rename a session',
         params: IdParams,
-        body: Type.Object({ name: Type.Optional(Type.String({ maxLength: 1000 })) }),
+        body: Type.Object(
+          { name: Type.Optional(Type.String({ maxLength: 1000 })) },
+          { additionalProperties: false },
+        ),
         security: BEARER,
         response: { 200: SessionSchema, ...ERRORS },
       },
