@@ -1,13 +1,19 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { Explorer } from './explorer.ts';
+import { RemoteCursors } from './remote-cursors.ts';
 
 /** The session page as a person sees it. Finds things by role and name. */
 export class SessionPage {
   readonly page: Page;
   readonly name: string;
+  readonly explorer: Explorer;
+  readonly others: RemoteCursors;
 
   constructor(page: Page, name: string) {
     this.page = page;
     this.name = name;
+    this.explorer = new Explorer(page);
+    this.others = new RemoteCursors(page);
   }
 
   get status(): Locator {
@@ -15,7 +21,8 @@ export class SessionPage {
   }
 
   async connected(): Promise<void> {
-    await expect(this.status.getByText('Saved', { exact: true })).toBeVisible({ timeout: 20_000 });
+    // Who may not edit has nothing to save.
+    await expect(this.status.getByText(/^(Saved|Connected)$/)).toBeVisible({ timeout: 20_000 });
   }
 
   async saved(): Promise<void> {
@@ -78,8 +85,44 @@ export class SessionPage {
     await this.page.getByRole('option', { name: title }).first().click();
   }
 
-  /** Labels of the others' carets that are in the page, by name. */
+  /** Labels of the others' carets that are in the page, by name. Hidden from screen readers, so not to be found by role. */
   caretLabel(name: string): Locator {
-    return this.page.locator('.coedit-cursor-label', { hasText: name });
+    return this.page.locator('.name-label', { hasText: name });
+  }
+
+  /** Someone else in the people bar. */
+  person(name: string): Locator {
+    return this.page
+      .getByRole('list', { name: 'People in this session' })
+      .getByRole('button', { name: new RegExp(`^${name}, `) });
+  }
+
+  /** A message that comes up and goes. */
+  toast(text: string | RegExp): Locator {
+    return this.page.getByRole('region', { name: 'Notifications' }).getByText(text);
+  }
+
+  tab(name: string): Locator {
+    return this.page.getByRole('tablist', { name: 'Open files' }).getByRole('tab', { name });
+  }
+
+  async openShareDialog(): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'Share', exact: true }).click();
+    return this.page.getByRole('dialog', { name: 'Share this session' });
+  }
+
+  /** The same browser again, in a new tab. */
+  async again(url: string): Promise<SessionPage> {
+    const page = new SessionPage(await this.page.context().newPage(), this.name);
+    await page.page.goto(url);
+    return page;
+  }
+
+  /** Where Monaco says my caret is. */
+  position(): Promise<{ readonly line: number; readonly column: number } | null> {
+    return this.page.evaluate(() => {
+      const position = window.coedit.editors.position.get();
+      return position && { line: position.line, column: position.column };
+    });
   }
 }

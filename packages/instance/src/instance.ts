@@ -18,20 +18,21 @@ export interface FirstFile {
 /** A server of the test's own: the built program, on a free port, with a data folder of its own. */
 export class Instance {
   readonly url: string;
+  /** Where it keeps what lasts. To be touched only while it is stopped. */
+  readonly dataDir: string;
   readonly #port: number;
-  readonly #dataDir: string;
   readonly #environment: Readonly<Record<string, string>>;
   #process: ChildProcess | null = null;
 
   private constructor(port: number, dataDir: string, environment: Readonly<Record<string, string>>) {
     this.#port = port;
-    this.#dataDir = dataDir;
+    this.dataDir = dataDir;
     this.#environment = environment;
     this.url = `http://localhost:${port}`;
   }
 
   static async start(environment: Readonly<Record<string, string>> = {}): Promise<Instance> {
-    const dataDir = await mkdtemp(join(tmpdir(), 'coedit-e2e-'));
+    const dataDir = environment.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'coedit-e2e-')));
     const instance = new Instance(await freePort(), dataDir, environment);
     await instance.start();
     return instance;
@@ -47,9 +48,9 @@ export class Instance {
       env: {
         ...process.env,
         PORT: String(this.#port),
-        DATA_DIR: this.#dataDir,
         LOG_LEVEL: 'warn',
         ...this.#environment,
+        DATA_DIR: this.dataDir,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -74,9 +75,18 @@ export class Instance {
     return this.#end('SIGTERM');
   }
 
+  /** As a server that hangs, or a line that is dead: connections stay open and nothing comes. */
+  freeze(): void {
+    this.#process?.kill('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.#process?.kill('SIGCONT');
+  }
+
   async dispose(): Promise<void> {
     await this.#end('SIGKILL');
-    await rm(this.#dataDir, { recursive: true, force: true });
+    await rm(this.dataDir, { recursive: true, force: true });
   }
 
   createSession(files: readonly FirstFile[] = [], name = 'Test session'): Promise<CreatedSession> {
