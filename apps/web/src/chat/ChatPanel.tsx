@@ -4,10 +4,12 @@ import { usePersonStyle } from '../people/person-colour.ts';
 import { useSession } from '../session/session-context.tsx';
 import { text } from '../text/en.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { dismissToast } from '../ui/toast.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import { ChatField } from './ChatField.tsx';
 import { markRead } from './last-read.ts';
 import { MessageText } from './MessageText.tsx';
+import { CHAT_TOAST } from './UnreadBadge.tsx';
 import './chat.css';
 
 /** Nearer to the end than this (px), the list follows new messages. */
@@ -20,7 +22,10 @@ export function ChatPanel() {
   const wasAtEnd = useRef(true);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when a message came
-  useEffect(() => markRead(client), [client, messages]);
+  useEffect(() => {
+    markRead(client);
+    dismissToast(CHAT_TOAST);
+  }, [client, messages]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when a message came
   useLayoutEffect(() => {
     if (wasAtEnd.current && list.current !== null) list.current.scrollTop = list.current.scrollHeight;

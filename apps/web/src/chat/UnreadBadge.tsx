@@ -6,6 +6,9 @@ import { useReadable } from '../ui/use-readable.ts';
 import { lastReadOf, markRead, unread } from './last-read.ts';
 import './chat.css';
 
+/** The toast of the newest message. */
+export const CHAT_TOAST = 'chat';
+
 /** How many messages came while the chat was shut. What was said before I joined is not news. */
 export function UnreadBadge() {
   const { client, workbench } = useSession();
@@ -47,7 +50,7 @@ function useToast(count: number): void {
     if (!grew || message === undefined) return;
     const action = { label: text.chat.open, run: () => commands.run('view.toggleChat') };
     if (workbench.state.get().panel === null)
-      toast('info', text.chat.said(message.name, excerpt(message.text)), { key: 'chat', action });
+      toast('info', text.chat.said(message.name, excerpt(message.text)), { key: CHAT_TOAST, action });
   }, [count, client, commands, workbench]);
 }
 

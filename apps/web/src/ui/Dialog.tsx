@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { text } from '../text/en.ts';
 import { IconButton } from './Button.tsx';
+import { hideTooltips } from './Tooltip.tsx';
 import './dialog.css';
 import { InsideDialog } from './inside-dialog.ts';
 
@@ -21,6 +22,7 @@ export function Dialog({ title, onClose, children, size = 'normal' }: DialogProp
     const dialog = element.current;
     if (dialog === null) return;
     const before = document.activeElement;
+    hideTooltips();
     if (!dialog.open) dialog.showModal();
     return () => {
       dialog.close();
@@ -37,6 +39,10 @@ export function Dialog({ title, onClose, children, size = 'normal' }: DialogProp
       onCancel={(event) => {
         event.preventDefault();
         onClose();
+      }}
+      // Chromium closes without asking when nobody has clicked or typed since it opened.
+      onClose={() => {
+        if (element.current !== null) onClose();
       }}
       onClick={(event) => {
         if (event.target === element.current) onClose();

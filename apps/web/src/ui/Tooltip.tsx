@@ -28,3 +28,8 @@ export function Tooltip({ text, children }: TooltipProps) {
     </Radix.Root>
   );
 }
+
+/** Radix shuts a tooltip when another opens, and tells by this event. One left open would take a dialog's first Escape. */
+export function hideTooltips(): void {
+  document.dispatchEvent(new CustomEvent('tooltip.open'));
+}

@@ -8,6 +8,11 @@ interface ToastOptions {
   readonly duration?: number;
 }
 
+/** Takes a toast away whose news was seen elsewhere. */
+export function dismissToast(key: string): void {
+  sonner.dismiss(key);
+}
+
 type ToastKind = 'info' | 'success' | 'warning' | 'error';
 
 /** A short message in the corner; read out by screen readers. Plain text only. */
