@@ -1,4 +1,4 @@
-import { seededRandom } from '@coedit/protocol/testing';
+import { Random } from '@coedit/protocol/testing';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { step2Parts } from './step2-parts.ts';
@@ -33,14 +33,14 @@ it('cuts one long text into parts below the size, and no surrogate pair', () => 
 });
 
 /** Three clients that type, delete and exchange at random; `server` has what they had exchanged at some point. */
-function scene(random: () => number) {
-  const pick = (most: number) => Math.floor(random() * most);
+function scene(random: Random) {
+  const pick = (most: number) => Math.floor(random.next() * most);
   const docs = [new Y.Doc(), new Y.Doc(), new Y.Doc()] as const;
   const server = new Y.Doc();
   for (let step = 0; step < 120; step++) {
     const doc = docs[pick(3)]!;
     const text = doc.getText(`${FILE}${pick(2)}`);
-    const action = random();
+    const action = random.next();
     if (action < 0.6) text.insert(pick(text.length + 1), 'abcdefghij'.repeat(1 + pick(30)));
     else if (action < 0.75 && text.length > 10) text.delete(pick(text.length - 9), 1 + pick(9));
     else if (action < 0.85) doc.getMap('files').set(`${FILE}${pick(2)}`, { path: `p${step}` });
@@ -54,7 +54,7 @@ function scene(random: () => number) {
 it('keeps the order in which edits of several people build on each other', () => {
   const first = Number(process.env.SEED ?? 1);
   for (let seed = first; seed < first + 60; seed++) {
-    const { doc, server } = scene(seededRandom(seed));
+    const { doc, server } = scene(new Random(seed));
     const stateVector = Y.encodeStateVector(server);
     const parts = step2Parts(Y.encodeStateAsUpdate(doc, stateVector), stateVector, 4000);
     expect(parts.length, `seed ${seed}`).toBeGreaterThan(1);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exportText, importText } from './line-endings.ts';
+import { exportText, importText, toSharedText } from './line-endings.ts';
 
 it.each(['', 'a', 'a\nb\n', 'a\r\nb\r\n', '\ufeffa\r\nb', '\ufeff', '🙂\r\n'])(
   'brings %j out as it came in',
@@ -26,4 +26,12 @@ it('makes half surrogate pairs whole', () => {
 
 it('takes only the first byte order mark for one', () => {
   expect(importText('\ufeff\ufeffa\ufeff')).toEqual({ text: '\ufeffa\ufeff', eol: 'lf', bom: true });
+});
+
+it('takes a byte order mark further on for a letter like any other', () => {
+  expect(toSharedText('a\ufeff\r\n')).toBe('a\ufeff\n');
+});
+
+it('leaves whole pairs alone where others are cut', () => {
+  expect(toSharedText('\ud83da😀\ude00')).toBe('\ufffda😀\ufffd');
 });

@@ -14,12 +14,20 @@ export interface InsideText {
  * editors. Half surrogate pairs become U+FFFD, since UTF-8 cannot carry them. Of mixed line ends the more frequent one is kept.
  */
 export function importText(content: string): InsideText {
-  const bom = content.startsWith(BOM);
-  const whole = (bom ? content.slice(1) : content).toWellFormed();
-  if (!whole.includes('\r')) return { text: whole, eol: 'lf', bom };
-  const crlf = whole.match(/\r\n/gu)?.length ?? 0;
-  const all = whole.match(/\r\n|\r|\n/gu)?.length ?? 0;
-  return { text: whole.replace(/\r\n?/gu, '\n'), eol: crlf * 2 > all ? 'crlf' : 'lf', bom };
+  const crlf = content.match(/\r\n/gu)?.length ?? 0;
+  const all = crlf === 0 ? 0 : (content.match(/\r\n|\r|\n/gu)?.length ?? 0);
+  return { text: toSharedText(content), eol: crlf * 2 > all ? 'crlf' : 'lf', bom: content.startsWith(BOM) };
+}
+
+/** Any string in the only form a shared text may have: `\n`, no byte order mark in front, whole code points. */
+export function toSharedText(content: string): string {
+  const text = content.startsWith(BOM) ? content.slice(BOM.length) : content;
+  return isSharedText(text) ? text : text.replace(/\r\n?/gu, '\n').toWellFormed();
+}
+
+/** Whether the string could be part of a shared text as it is. */
+export function isSharedText(text: string): boolean {
+  return !text.includes('\r') && text.isWellFormed();
 }
 
 export function exportText(text: string, entry: Pick<FileEntry, 'eol' | 'bom'>): string {

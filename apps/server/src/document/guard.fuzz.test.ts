@@ -1,3 +1,4 @@
+import { Random } from '@coedit/protocol/testing';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { checkUpdate, type GuardContext, measureTotals } from './guard.ts';
@@ -5,7 +6,6 @@ import { expectPurpose } from './testing/guard-check.ts';
 import { contextFor, HonestSession, type Sent } from './testing/honest-session.ts';
 import { madeUp } from './testing/made-up.ts';
 import { mutate } from './testing/mutate.ts';
-import { Random } from './testing/random.ts';
 import { reloaded, shapeFaults, visible } from './testing/shape.ts';
 
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);

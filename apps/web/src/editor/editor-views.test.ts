@@ -1,8 +1,8 @@
+import { Random } from '@coedit/protocol/testing';
 import type { editor, Selection } from 'monaco-editor/editor';
 import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { type Edit, type Peer, twoPeers } from './testing/peer.ts';
-import { Random } from './testing/random.ts';
 
 const opened: Peer[] = [];
 

@@ -1,5 +1,5 @@
+import { isSharedText } from '@coedit/document';
 import type { editor as monaco } from 'monaco-editor/editor';
-import { isSharedText } from './line-endings.ts';
 import { diffText, isHighSurrogate, isLowSurrogate, type Splice } from './splice.ts';
 
 /** Between Monaco's positions and events, and splices. The model's line end must be `\n`. */

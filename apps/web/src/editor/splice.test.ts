@@ -1,6 +1,6 @@
+import { Random } from '@coedit/protocol/testing';
 import { describe, expect, test } from 'vitest';
 import { diffText, growth, mapOffset, type Splice } from './splice.ts';
-import { Random } from './testing/random.ts';
 
 function apply(text: string, splices: readonly Splice[]): string {
   return splices.reduceRight(

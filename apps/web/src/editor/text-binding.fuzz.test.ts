@@ -1,7 +1,7 @@
+import { Random } from '@coedit/protocol/testing';
 import type { editor } from 'monaco-editor/editor';
 import { describe, expect, test } from 'vitest';
 import { Peer } from './testing/peer.ts';
-import { Random } from './testing/random.ts';
 
 /**
  * Two people edit one file at random, through real Monaco models, with one or the other offline at times.

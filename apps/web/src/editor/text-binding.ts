@@ -1,7 +1,7 @@
+import { toSharedText } from '@coedit/document';
 import type { IDisposable, editor as monaco } from 'monaco-editor/editor';
 import type * as Y from 'yjs';
 import { type Caret, EditorViews } from './editor-views.ts';
-import { toSharedText } from './line-endings.ts';
 import { cutsPair, editOf, refine, splicesOfEvent } from './model-changes.ts';
 import { RefusedChanges } from './refused-changes.ts';
 import { readText, splicesOf, writeSplices } from './shared-text.ts';

@@ -1,7 +1,7 @@
+import { Random } from '@coedit/protocol/testing';
 import type { editor } from 'monaco-editor/editor';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Peer, twoPeers } from './testing/peer.ts';
-import { Random } from './testing/random.ts';
 
 const opened: Peer[] = [];
 

@@ -1,6 +1,6 @@
+import type { Random } from '@coedit/protocol/testing';
 import * as Y from 'yjs';
 import { checkUpdate, type GuardContext, measureTotals, type Verdict } from '../guard.ts';
-import type { Random } from './random.ts';
 
 export const FILE_IDS = ['file:aaaaaaaaaaaa', 'file:bbbbbbbbbbbb', 'file:cccccccccccc_-9'];
 const SNIPPETS = [

@@ -1,5 +1,5 @@
+import type { Random } from '@coedit/protocol/testing';
 import * as Y from 'yjs';
-import type { Random } from './random.ts';
 import {
   deleted,
   type RawDeletions,

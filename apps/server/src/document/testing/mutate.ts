@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '@coedit/protocol/testing';
 
 /** Numbers at which decoders go wrong. */
 const NUMBERS = [0, 1, 2, 127, 128, 16_383, 2 ** 16, 2 ** 31 - 1, 2 ** 31, 2 ** 32 - 1, 2 ** 53 - 1];
