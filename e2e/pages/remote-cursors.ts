@@ -30,11 +30,6 @@ export class RemoteCursors {
     return this.page.locator('.monaco-editor .remote-selection');
   }
 
-  /** The name at a caret. */
-  label(name: string): Locator {
-    return this.page.locator('.monaco-editor .name-label', { hasText: name });
-  }
-
   /** Where a person's carets are painted, top to bottom. */
   async paintedCarets(name: string): Promise<readonly PaintedCaret[]> {
     return (await this.page.evaluate(readCarets, { name, frames: 1 }))[0] ?? [];
