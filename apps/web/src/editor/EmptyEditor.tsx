@@ -7,7 +7,7 @@ import { useReadable } from '../ui/use-readable.ts';
 const HINTS = [
   ['quickOpen', text.editor.empty.hints.quickOpen],
   ['palette', text.editor.empty.hints.palette],
-  ['view.toggleSearch', text.editor.empty.hints.search],
+  ['view.showSearch', text.editor.empty.hints.search],
   ['view.toggleSideBar', text.editor.empty.hints.toggleSideBar],
 ] as const;
 

@@ -1,5 +1,7 @@
+import type { SessionClient } from '@coedit/client';
 import { type ChangeEvent, useEffect, useRef } from 'react';
 import { useSession } from '../session/session-context.tsx';
+import type { Workbench } from '../shell/workbench.ts';
 import { text } from '../text/en.ts';
 import { targetFolder } from './explorer-model.ts';
 import { fileCommands } from './file-commands.ts';
@@ -32,6 +34,8 @@ export function FileFeatures() {
     const { files: list } = client.workspace;
     return list.subscribe(() => explorer.forgetFilled(list.get()));
   }, [client, explorer]);
+
+  useEffect(() => forgetMissingTabs(client, workbench), [client, workbench]);
 
   const services = { client, workbench };
   const target = () => targetFolder(explorer, client.workspace, workbench);
@@ -69,4 +73,20 @@ export function FileFeatures() {
       />
     </>
   );
+}
+
+/**
+ * Once, when the server's document is there: tabs that were remembered, of files deleted since. What is deleted from then
+ * on keeps its tab, because the person is looking at it.
+ */
+function forgetMissingTabs(client: SessionClient, workbench: Workbench): () => void {
+  const forget = () => {
+    if (client.connection.get().kind !== 'online') return;
+    stop();
+    const ids = workbench.state.get().tabs.map((tab) => tab.fileId);
+    workbench.forgetTabs(ids.filter((id) => client.workspace.get(id) === undefined));
+  };
+  const stop = client.connection.subscribe(forget);
+  forget();
+  return stop;
 }

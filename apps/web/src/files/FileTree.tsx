@@ -1,5 +1,6 @@
-import type { WorkspaceFile } from '@coedit/client';
-import { type KeyboardEvent, useEffect, useMemo } from 'react';
+import type { Readable, WorkspaceFile } from '@coedit/client';
+import type { ItemInstance } from '@headless-tree/core';
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { text } from '../text/en.ts';
 import { useReadable } from '../ui/use-readable.ts';
@@ -10,6 +11,7 @@ import { TreeMenu } from './TreeMenu.tsx';
 import { TreeRow } from './TreeRow.tsx';
 import { buildTree, type TreeNode } from './tree.ts';
 import { treeKeyAction } from './tree-keys.ts';
+import { Typeahead } from './typeahead.ts';
 import { useFileTree } from './use-file-tree.ts';
 
 interface FileTreeProps {
@@ -39,13 +41,18 @@ export function FileTree({ files, explorer, actions, presence, mayEdit, onForeig
       if (node.kind === 'file') workbench.openFile(node.id, { preview: true, keepFocus: true });
     },
   });
-  useFocusRequests(explorer, () => tree.updateDomFocus());
+  const focus = () => tree.updateDomFocus();
+  useFocusRequests(explorer.focusRequests, focus);
+  useFocusRequests(workbench.sideFocusRequests, focus);
   useRevealActive(explorer, files, active);
 
+  const [typeahead] = useState(() => new Typeahead());
   const focusedNode = focusedId === null ? undefined : nodes.get(focusedId);
   const onKeyDown = (event: KeyboardEvent) => {
     if (focusedNode === undefined || event.target instanceof HTMLInputElement) return;
-    const act = treeKeyAction(event, focusedNode, { actions, explorer, workbench, mayEdit });
+    const act =
+      treeKeyAction(event, focusedNode, { actions, explorer, workbench, mayEdit }) ??
+      typeaheadAction(event, items, focusedId, typeahead);
     if (act === null) return;
     event.preventDefault();
     act();
@@ -87,6 +94,24 @@ export function FileTree({ files, explorer, actions, presence, mayEdit, onForeig
   );
 }
 
+/** Letters go to the next row that begins with them. */
+function typeaheadAction(
+  event: KeyboardEvent,
+  items: readonly ItemInstance<TreeNode>[],
+  focusedId: string | null,
+  typeahead: Typeahead,
+): (() => void) | null {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return null;
+  const at = items.findIndex((item) => item.getId() === focusedId);
+  const names = items.map((item) => item.getItemName());
+  const item = items[typeahead.next(event.key, event.timeStamp, names, at)];
+  if (item === undefined) return null;
+  return () => {
+    item.setFocused();
+    item.getElement()?.focus();
+  };
+}
+
 /** '' for the top; null when nothing is dragged. */
 function folderUnderDrag(target: TreeNode | undefined): string | null {
   if (target === undefined) return null;
@@ -110,8 +135,8 @@ function peopleAt(
 
 const NOBODY: NonNullable<ReturnType<PresenceByFile['get']>> = [];
 
-function useFocusRequests(explorer: ExplorerModel, focus: () => void): void {
-  const requests = useReadable(explorer.focusRequests);
+function useFocusRequests(counter: Readable<number>, focus: () => void): void {
+  const requests = useReadable(counter);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new request moves the keyboard
   useEffect(() => {
     if (requests > 0) focus();

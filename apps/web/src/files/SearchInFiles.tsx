@@ -62,10 +62,16 @@ const OPTIONS = [
 ] as const;
 
 function PatternField({ search }: { readonly search: SearchModel }) {
+  const { workbench } = useSession();
   const { query } = useReadable(search.state);
+  const focusRequests = useReadable(workbench.sideFocusRequests);
   const field = useRef<HTMLInputElement>(null);
-  // The view was asked for to type in it; what was looked for last is overwritten by typing.
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    if (focusRequests === 0) return;
+    // What was looked for last is overwritten by typing.
+    field.current?.focus();
+    field.current?.select();
+  }, [focusRequests]);
   return (
     <div className="search-field">
       <input

@@ -9,7 +9,7 @@ import { useLayoutEffect, useMemo } from 'react';
 import { useReadable } from '../ui/use-readable.ts';
 import type { ExplorerModel } from './explorer-model.ts';
 import { folderOf, isInside } from './path-parts.ts';
-import { ROOT_ID, type TreeNode } from './tree.ts';
+import { ancestorIds, ROOT_ID, type TreeNode } from './tree.ts';
 
 export interface FileTreeOptions {
   readonly nodes: ReadonlyMap<string, TreeNode>;
@@ -34,7 +34,7 @@ export function useFileTree({ nodes, explorer, mayEdit, onMove, onForeignDrop, o
   };
   // The library compares by identity and renders again when it differs: a new list at each render would never end.
   const expandedItems = useMemo(() => [...expanded], [expanded]);
-  const focusedId = focused !== null && nodes.has(focused) ? focused : null;
+  const focusedId = shownRow(nodes, focused, expanded);
   const tree = useTree<TreeNode>({
     rootItemId: ROOT_ID,
     state: { expandedItems, focusedItem: focusedId },
@@ -81,4 +81,15 @@ export function useFileTree({ nodes, explorer, mayEdit, onMove, onForeignDrop, o
   useLayoutEffect(() => tree.rebuildTree(), [tree, nodes, expanded]);
   const items = tree.getItems().filter((item) => nodes.has(item.getId()));
   return { tree, items, focusedId };
+}
+
+/** The row itself, or the shut folder it is in; null when it is gone. Without it no row could be reached by Tab. */
+function shownRow(
+  nodes: ReadonlyMap<string, TreeNode>,
+  id: string | null,
+  expanded: readonly string[],
+): string | null {
+  const node = id === null ? undefined : nodes.get(id);
+  if (node === undefined) return null;
+  return ancestorIds(node.path).find((folder) => !expanded.includes(folder)) ?? id;
 }

@@ -11,9 +11,11 @@ interface ViewButtonProps {
   readonly commandId: string;
   readonly isShown: boolean;
   readonly badge?: ReactNode;
+  /** What the button of a shown view does. */
+  readonly onHide: () => void;
 }
 
-function ViewButton({ icon, title, commandId, isShown, badge }: ViewButtonProps) {
+function ViewButton({ icon, title, commandId, isShown, badge, onHide }: ViewButtonProps) {
   const { commands } = useSession();
   const keys = commands.get(commandId)?.keys;
   return (
@@ -23,7 +25,7 @@ function ViewButton({ icon, title, commandId, isShown, badge }: ViewButtonProps)
       label={keys === undefined ? title : text.shell.withKeys(title, keysText(keys))}
       aria-pressed={isShown}
       badge={badge}
-      onClick={() => commands.run(commandId)}
+      onClick={isShown ? onHide : () => commands.run(commandId)}
     />
   );
 }
@@ -37,20 +39,23 @@ export function ActivityBar({ chatBadge }: { readonly chatBadge: ReactNode }) {
       <ViewButton
         icon="files"
         title={text.shell.explorer}
-        commandId="view.toggleExplorer"
+        commandId="view.showExplorer"
         isShown={sideView === 'explorer'}
+        onHide={() => workbench.setSideView(null)}
       />
       <ViewButton
         icon="search"
         title={text.shell.search}
-        commandId="view.toggleSearch"
+        commandId="view.showSearch"
         isShown={sideView === 'search'}
+        onHide={() => workbench.setSideView(null)}
       />
       <ViewButton
         icon="comment-discussion"
         title={text.shell.chat}
         commandId="view.toggleChat"
         isShown={panel === 'chat'}
+        onHide={() => workbench.setPanel(null)}
         badge={chatBadge}
       />
     </nav>

@@ -33,6 +33,9 @@ test.each([
   // Dvorak: the key that has P printed on it is where QWERTY has R.
   ['Mod+P', press('p', 'KeyR', 'C'), false, true],
   ['Mod+P', press('l', 'KeyP', 'C'), false, false],
+  ['Mod+Alt+N', press('n', 'KeyN', 'CA'), false, true],
+  // AltGr with N on a Polish keyboard types this letter.
+  ['Mod+Alt+N', press('ń', 'KeyN', 'CA'), false, false],
   ['Mod+Shift+1', press('!', 'Digit1', 'CS'), false, true],
   ['Mod++', press('+', 'NumpadAdd', 'C'), false, true],
   ['Delete', press('Delete', 'Delete'), false, true],

@@ -40,7 +40,9 @@ export function matches(combination: KeyCombination, event: KeyPress, isMac: boo
   const wantsMeta = combination.mod && isMac;
   if (event.ctrlKey !== wantsControl || event.metaKey !== wantsMeta) return false;
   if (event.altKey !== combination.alt || event.shiftKey !== combination.shift) return false;
-  return keyOf(event) === combination.key;
+  // Control with Alt is how AltGr is told outside of Macs: what it types (a Polish ń) must not be taken for its key.
+  const key = event.ctrlKey && event.altKey && !isMac ? event.key.toLowerCase() : keyOf(event);
+  return key === combination.key;
 }
 
 /**

@@ -13,7 +13,6 @@ export function registerWorkbenchCommands(commands: Commands, workbench: Workben
 function viewCommands(workbench: Workbench): readonly Command[] {
   const titles = text.shell.commands;
   const state = () => workbench.state.get();
-  const toggle = (view: SideView) => workbench.setSideView(state().sideView === view ? null : view);
   let lastSideView: SideView = 'explorer';
   return [
     { id: 'quickOpen', title: titles.quickOpen, keys: 'Mod+P', run: () => workbench.quickInput.set('') },
@@ -35,12 +34,17 @@ function viewCommands(workbench: Workbench): readonly Command[] {
       },
     },
     {
-      id: 'view.toggleExplorer',
+      id: 'view.showExplorer',
       title: titles.showExplorer,
       keys: 'Mod+Shift+E',
-      run: () => toggle('explorer'),
+      run: () => workbench.focusSideView('explorer'),
     },
-    { id: 'view.toggleSearch', title: titles.showSearch, keys: 'Mod+Shift+F', run: () => toggle('search') },
+    {
+      id: 'view.showSearch',
+      title: titles.showSearch,
+      keys: 'Mod+Shift+F',
+      run: () => workbench.focusSideView('search'),
+    },
     {
       id: 'view.toggleChat',
       title: titles.toggleChat,

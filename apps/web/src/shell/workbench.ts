@@ -42,6 +42,10 @@ export class Workbench {
   /** The text quick open starts with (`>` for commands, `:` for lines); null when it is shut. */
   readonly quickInput = new Store<string | null>(null);
 
+  readonly #sideFocusRequests = new Store(0);
+  /** Counts up when the side bar's view should take the keyboard. */
+  readonly sideFocusRequests: Readable<number> = this.#sideFocusRequests;
+
   readonly #memory: WorkbenchMemory | undefined;
   #closed: { readonly fileId: FileId; readonly index: number }[] = [];
   readonly #revealListeners = new Set<RevealListener>();
@@ -117,6 +121,12 @@ export class Workbench {
   setSideView(sideView: SideView | null): void {
     // Two overlays over a narrow page would hide each other.
     this.#update(this.#narrow && sideView !== null ? { sideView, panel: null } : { sideView });
+  }
+
+  /** Shows the view, and gives it the keyboard. */
+  focusSideView(sideView: SideView): void {
+    this.setSideView(sideView);
+    this.#sideFocusRequests.set(this.#sideFocusRequests.get() + 1);
   }
 
   setPanel(panel: PanelView | null): void {
