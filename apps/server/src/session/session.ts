@@ -1,19 +1,16 @@
 import {
   type ChatMessage,
   CloseCode,
-  COLOURS,
   encodeWelcomeMessage,
   type Limits,
   type LinkId,
   MalformedMessage,
   PROTOCOL_VERSION,
-  type Role,
   type SessionId,
   type UserId,
 } from '@coedit/protocol';
 import type * as Y from 'yjs';
 import { ClientIds } from '../document/client-ids.ts';
-import { isCompactionDue, isCompactionDueOnUnload } from '../document/compaction.ts';
 import { DocumentBroken, type SessionDocument } from '../document/document.ts';
 import { Journal } from '../document/journal.ts';
 import { NoSuchSession, type Store, StoreUnavailable, type UpdateRecord } from '../store/store.ts';
@@ -21,17 +18,16 @@ import { ChatRoom } from './chat-room.ts';
 import type { Cancel, Clock, RandomBytes } from './clock.ts';
 import type { Connection } from './connection.ts';
 import { catchUp } from './feed.ts';
-import { guestName } from './guests.ts';
+import { Folding } from './folding.ts';
+import { endOnExpiry } from './link-expiry.ts';
 import { MessageHandler } from './message-handler.ts';
+import { type Admission, newParticipant } from './newcomer.ts';
 import type { Participant } from './participant.ts';
-import { freeColour, Presence } from './presence.ts';
-import { Resync } from './resync.ts';
+import { Presence } from './presence.ts';
 import { notify, Room } from './room.ts';
 import type { SessionEvents } from './session-events.ts';
 import { StockAwareness } from './stock-awareness.ts';
-import { SyncLedger } from './sync-ledger.ts';
 import type { TailMeter } from './tail-meter.ts';
-import { TokenBucket } from './token-bucket.ts';
 import { UpdateExchange } from './update-exchange.ts';
 
 export interface SessionRates {
@@ -57,18 +53,8 @@ export interface SessionOptions {
   readonly events: SessionEvents;
 }
 
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** How long an edit by HTTP waits for its commit. */
 const LONGEST_SAVE_MS = 5_000;
-const LINK_EXPIRED = 'This link has expired. Ask an owner of the session for another.';
-
-/** By what right somebody joins; found out before, by `sharing/`. */
-export interface Admission {
-  readonly linkId: LinkId;
-  readonly role: Role;
-  /** ms since 1970; null: never. */
-  readonly expiresAt: number | null;
-}
 
 /** The session has as many participants as it may. */
 export class SessionFull extends Error {
@@ -91,6 +77,7 @@ export class Session {
   readonly #room = new Room();
   readonly #ids: ClientIds;
   readonly #journal: Journal;
+  readonly #folding: Folding;
   readonly #presence: Presence;
   readonly #awareness: StockAwareness;
   readonly #chat: ChatRoom;
@@ -98,7 +85,6 @@ export class Session {
   readonly #handler: MessageHandler;
   #name: string;
   #lastUserId = 0;
-  #compacting: Promise<void> | null = null;
   #ended = false;
 
   constructor(options: SessionOptions) {
@@ -117,6 +103,7 @@ export class Session {
       onRecovered: () =>
         room.notifyAll('storage-available', 'The server can save again. Everything typed is kept.'),
     });
+    this.#folding = new Folding(options, this.#journal);
     this.#presence = new Presence(room, clock);
     const { nameLength } = limits;
     const onRenamed = (participant: Participant) => this.#presence.changed(participant);
@@ -164,7 +151,13 @@ export class Session {
     if (this.#ended) throw new SessionEnded(this.id);
     if (this.#room.size >= limits.participants)
       throw new SessionFull(`at most ${limits.participants} people at once`);
-    const participant = this.#makeParticipant(connection, admission);
+    this.#lastUserId += 1;
+    const participant = newParticipant(connection, admission, {
+      ...this.#options,
+      userId: this.#lastUserId as UserId,
+      room: this.#room,
+      sendStep1: (newcomer) => this.#updates.sendStep1(newcomer),
+    });
     if (!connection.stock) connection.send(this.#welcome(participant));
     this.#room.add(participant);
     if (!connection.stock) {
@@ -175,7 +168,7 @@ export class Session {
     this.#updates.sendStep1(participant);
     this.#presence.joined(participant);
     this.#awareness.changed(participant);
-    if (admission.expiresAt !== null) this.#expireLater(participant, admission.expiresAt);
+    if (admission.expiresAt !== null) endOnExpiry(participant, admission.expiresAt, this.#options.clock);
     events.onJoined(this.id, participant);
     return participant;
   }
@@ -265,8 +258,7 @@ export class Session {
 
   /** Folds the tail if that is worth it; call before forgetting an unloadable session. A failure costs only load time. */
   async fold(): Promise<void> {
-    await this.#compacting;
-    if (isCompactionDueOnUnload(this.#options.tail.size)) await this.#compact();
+    await this.#folding.beforeUnload();
   }
 
   /** Stops its timers. It must be unloadable, or abandoned. */
@@ -291,52 +283,6 @@ export class Session {
     }
   }
 
-  #makeParticipant(connection: Connection, { linkId, role }: Admission): Participant {
-    const { clock, rates, random } = this.#options;
-    const now = clock.now();
-    this.#lastUserId += 1;
-    const userId = this.#lastUserId as UserId;
-    const taken = new Set([...this.#room.all()].map(({ name }) => name));
-    const participant: Participant = {
-      userId,
-      connection,
-      linkId,
-      role,
-      name: guestName(random, taken),
-      colour: freeColour(COLOURS.length, this.#room, null, COLOURS.length),
-      wishedColour: null,
-      state: 0,
-      yjsClientId: 0,
-      cursor: null,
-      ledger: new SyncLedger(),
-      resync: new Resync(clock, () => this.#updates.sendStep1(participant)),
-      messages: new TokenBucket(rates.messagesPerSecond, rates.messagesBurst, now),
-      steps: new TokenBucket(rates.stepsPerSecond, rates.stepsBurst, now),
-      throttledSince: null,
-      cancelResume: () => undefined,
-      waitingStep: null,
-      behindSince: null,
-      refusals: 0,
-      cancelExpiry: () => undefined,
-      gone: false,
-    };
-    return participant;
-  }
-
-  /** Timers cannot run longer than 2^31 ms, so a far expiry is waited for in steps. */
-  #expireLater(participant: Participant, expiresAt: number): void {
-    const { clock } = this.#options;
-    const wait = expiresAt - clock.now();
-    if (wait <= 0) {
-      notify(participant, 'link-expired', LINK_EXPIRED);
-      participant.connection.close(CloseCode.LinkExpired, 'link-expired');
-      return;
-    }
-    participant.cancelExpiry = clock.after(Math.min(wait, LONGEST_TIMER_MS), () =>
-      this.#expireLater(participant, expiresAt),
-    );
-  }
-
   #welcome(participant: Participant): Uint8Array {
     return encodeWelcomeMessage({
       protocolVersion: PROTOCOL_VERSION,
@@ -356,24 +302,9 @@ export class Session {
 
   #committed(position: number): void {
     this.#updates.committed(position);
-    const { tail } = this.#options;
-    tail.committed(position);
-    if (isCompactionDue(tail.size) && this.#compacting === null && this.#journal.idle) void this.#compact();
+    this.#options.tail.committed(position);
+    this.#folding.afterCommit();
     if (this.isUnloadable) this.#options.events.onUnloadable(this.id);
-  }
-
-  /** The snapshot holds everything up to the journal's position, so it may be taken only when all that is committed. */
-  async #compact(): Promise<void> {
-    const { store, tail, events } = this.#options;
-    if (!this.#journal.idle) return;
-    const upTo = tail.lastNumber;
-    const snapshot = this.document.snapshot();
-    this.#compacting = store.compact(this.id, snapshot, upTo).then(
-      () => tail.folded(upTo, snapshot.length),
-      (error: unknown) => events.onError(this.id, 'compaction failed', error),
-    );
-    await this.#compacting;
-    this.#compacting = null;
   }
 
   #storageFailed(error: unknown): void {

@@ -61,18 +61,22 @@ export async function webSocketRoute(server: FastifyInstance, options: WebSocket
       },
     },
     (socket, request) => {
+      count(perAddress, request.ip, 1);
+      socket.on('close', () => count(perAddress, request.ip, -1));
+      if ((perAddress.get(request.ip) ?? 0) > limits.connectionsPerAddress) {
+        return turnAway(socket);
+      }
       const connection = accept(socket, request, options);
       connections.add(connection);
-      count(perAddress, request.ip, 1);
-      socket.on('close', () => {
-        connections.delete(connection);
-        count(perAddress, request.ip, -1);
-      });
-      if ((perAddress.get(request.ip) ?? 0) > limits.connectionsPerAddress) {
-        connection.close(CloseCode.TryLater, 'too-many-connections');
-      }
+      socket.on('close', () => connections.delete(connection));
     },
   );
+}
+
+/** Before anything of the session is asked or loaded: this is what keeps a flood of connections cheap. */
+function turnAway(socket: WebSocket): void {
+  socket.close(CloseCode.TryLater, 'too-many-connections');
+  setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref();
 }
 
 /** All listeners are attached in the tick of the upgrade; what needs waiting comes behind. */

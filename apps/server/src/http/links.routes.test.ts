@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { TestApp } from '../testing/test-app.ts';
+import { ask, expectError } from './testing/ask.ts';
+
+describe('links', () => {
+  it('are listed without tokens, made, and revoked', async () => {
+    const app = await TestApp.start();
+    const session = await app.create();
+    const api = app.api(session.links.owner.token);
+    const expiresAt = new Date(Date.now() + 60_000).toISOString();
+    const made = await api.createLink(session.id, { role: 'commenter', label: 'review', expiresAt });
+    expect(made.url).toBe(`${app.url}/s/${session.id}#${made.token}`);
+    const links = await api.listLinks(session.id);
+    expect(links.map(({ role }) => role)).toEqual(['owner', 'editor', 'viewer', 'commenter']);
+    expect(links.map(({ current }) => current)).toEqual([true, false, false, false]);
+    expect(links.at(-1)).toMatchObject({ id: made.id, label: 'review', expiresAt, hasPassword: false });
+    expect(JSON.stringify(links)).not.toMatch(/token/iu);
+    await api.deleteLink(session.id, made.id);
+    expect(await api.listLinks(session.id)).toHaveLength(3);
+    const path = `/api/sessions/${session.id}`;
+    expectError(await ask(app, 'GET', path, { token: made.token }), 403, 'link-revoked');
+    const token = session.links.owner.token;
+    expectError(await ask(app, 'DELETE', `${path}/links/${made.id}`, { token }), 404, 'no-such-link');
+    expectError(
+      await ask(app, 'DELETE', `${path}/links/${session.links.owner.id}`, { token }),
+      409,
+      'last-owner-link',
+    );
+  });
+
+  it.each<[string, unknown, string]>([
+    ['a role that is none', { role: 'admin' }, 'invalid-request'],
+    ['no role', {}, 'invalid-request'],
+    ['a time that is none', { role: 'viewer', expiresAt: 'tomorrow' }, 'expires-at'],
+    ['a time that has passed', { role: 'viewer', expiresAt: '2020-01-01T00:00:00Z' }, 'expires-at'],
+    ['a password, which it would not ask for', { role: 'viewer', password: 'x' }, 'invalid-request'],
+  ])('are not made with %s', async (_what, json, code) => {
+    const app = await TestApp.start();
+    const session = await app.create();
+    const token = session.links.owner.token;
+    expectError(await ask(app, 'POST', `/api/sessions/${session.id}/links`, { token, json }), 400, code);
+    expect(await app.api(token).listLinks(session.id)).toHaveLength(3);
+  });
+});

@@ -1,0 +1,31 @@
+import { expect } from 'vitest';
+import type { TestApp } from '../../testing/test-app.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: { code?: string; message?: string } & Record<string, unknown>;
+}
+
+/** A request as a program makes it; the answer as it came. */
+export async function ask(
+  app: TestApp,
+  method: string,
+  path: string,
+  { token, json, text }: { token?: string; json?: unknown; text?: string | Uint8Array<ArrayBuffer> } = {},
+): Promise<Answer> {
+  const headers: Record<string, string> = {};
+  if (token !== undefined) headers.authorization = `Bearer ${token}`;
+  if (json !== undefined) headers['content-type'] = 'application/json';
+  if (text !== undefined) headers['content-type'] = 'text/plain';
+  const body = json === undefined ? text : JSON.stringify(json);
+  const response = await fetch(app.url + path, { method, headers, ...(body === undefined ? {} : { body }) });
+  const answer = await response.text();
+  return { status: response.status, body: answer.startsWith('{') ? JSON.parse(answer) : { text: answer } };
+}
+
+/** The contract's form of an error, with a sentence for a person. */
+export function expectError(answer: Answer, statusCode: number, code: string): void {
+  expect(answer).toMatchObject({ status: statusCode, body: { statusCode, code } });
+  expect(Object.keys(answer.body).sort()).toEqual(['code', 'error', 'message', 'statusCode']);
+  expect(answer.body.message).toMatch(/^[A-Z"].*\.$/su);
+}

@@ -1,0 +1,66 @@
+import { COLOURS, type LinkId, type Role, type UserId } from '@coedit/protocol';
+import type { Clock, RandomBytes } from './clock.ts';
+import type { Connection } from './connection.ts';
+import { guestName } from './guests.ts';
+import type { Participant } from './participant.ts';
+import { freeColour } from './presence.ts';
+import { Resync } from './resync.ts';
+import type { Room } from './room.ts';
+import { SyncLedger } from './sync-ledger.ts';
+import { TokenBucket } from './token-bucket.ts';
+
+/** By what right somebody joins; found out before, by `sharing/`. */
+export interface Admission {
+  readonly linkId: LinkId;
+  readonly role: Role;
+  /** ms since 1970; null: never. */
+  readonly expiresAt: number | null;
+}
+
+export interface NewcomerOptions {
+  readonly userId: UserId;
+  /** Who is here already: the newcomer's name and colour differ from theirs. */
+  readonly room: Room;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly rates: {
+    readonly messagesPerSecond: number;
+    readonly messagesBurst: number;
+    readonly stepsPerSecond: number;
+    readonly stepsBurst: number;
+  };
+  readonly sendStep1: (participant: Participant) => void;
+}
+
+export function newParticipant(
+  connection: Connection,
+  { linkId, role }: Admission,
+  { userId, room, clock, random, rates, sendStep1 }: NewcomerOptions,
+): Participant {
+  const now = clock.now();
+  const taken = new Set([...room.all()].map(({ name }) => name));
+  const participant: Participant = {
+    userId,
+    connection,
+    linkId,
+    role,
+    name: guestName(random, taken),
+    colour: freeColour(COLOURS.length, room, null, COLOURS.length),
+    wishedColour: null,
+    state: 0,
+    yjsClientId: 0,
+    cursor: null,
+    ledger: new SyncLedger(),
+    resync: new Resync(clock, () => sendStep1(participant)),
+    messages: new TokenBucket(rates.messagesPerSecond, rates.messagesBurst, now),
+    steps: new TokenBucket(rates.stepsPerSecond, rates.stepsBurst, now),
+    throttledSince: null,
+    cancelResume: () => undefined,
+    waitingStep: null,
+    behindSince: null,
+    refusals: 0,
+    cancelExpiry: () => undefined,
+    gone: false,
+  };
+  return participant;
+}
