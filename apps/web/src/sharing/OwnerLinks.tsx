@@ -1,65 +1,16 @@
-import type { LinkView } from '@coedit/protocol';
-import { useCallback, useEffect, useState } from 'react';
-import { forgetLink, knownLinks, rememberLinks } from '../session/known-links.ts';
-import { useSession } from '../session/session-context.tsx';
+import { useState } from 'react';
 import { text } from '../text/en.ts';
 import { Button } from '../ui/Button.tsx';
-import { failureSentence } from '../ui/failure-sentence.ts';
-import { localStorageOrNull } from '../ui/local-storage.ts';
 import { LinkRow } from './LinkRow.tsx';
-import { NewLink, type NewLinkValues } from './NewLink.tsx';
-import { linkName, type ShareLink, shareLinks } from './share-links.ts';
+import { NewLink } from './NewLink.tsx';
+import { linkName, type ShareLink } from './share-links.ts';
+import { useSessionLinks } from './use-session-links.ts';
 
 const words = text.sharing;
 
 /** All links of the session: copy, make, revoke. */
 export function OwnerLinks() {
-  const { api, link } = useSession();
-  const [links, setLinks] = useState<readonly LinkView[] | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [news, setNews] = useState('');
-
-  const attempt = useCallback(async (act: () => Promise<void>): Promise<boolean> => {
-    try {
-      await act();
-      setProblem(null);
-      return true;
-    } catch (reason) {
-      setProblem(words.failed(failureSentence(reason)));
-      return false;
-    }
-  }, []);
-  const reload = useCallback(
-    () => attempt(async () => setLinks(await api.listLinks(link.sessionId))),
-    [api, link, attempt],
-  );
-  useEffect(() => void reload(), [reload]);
-
-  const create = (values: NewLinkValues) =>
-    attempt(async () => {
-      const made = await api.createLink(link.sessionId, values);
-      rememberLinks(localStorageOrNull(), link.sessionId, [made]);
-      setNews(words.made);
-      setLinks(await api.listLinks(link.sessionId));
-    });
-  const revoke = (shown: ShareLink) =>
-    attempt(async () => {
-      await api.deleteLink(link.sessionId, shown.view.id);
-      forgetLink(localStorageOrNull(), link.sessionId, shown.view.id);
-      setNews(words.revoked(nameOf(shown.view)));
-      // With my own link gone, the list is no longer mine to ask for; the page is told by the close code.
-      if (!shown.view.current) setLinks(await api.listLinks(link.sessionId));
-    });
-
-  const shown =
-    links &&
-    shareLinks(links, {
-      sessionId: link.sessionId,
-      origin: window.location.origin,
-      token: link.token,
-      known: knownLinks(localStorageOrNull(), link.sessionId),
-      now: Date.now(),
-    });
+  const { links, problem, news, create, revoke } = useSessionLinks();
   return (
     <>
       {problem !== null && (
@@ -67,9 +18,9 @@ export function OwnerLinks() {
           {problem}
         </p>
       )}
-      {shown === null && problem === null && <p className="muted">{words.loading}</p>}
+      {links === null && problem === null && <p className="muted">{words.loading}</p>}
       <ul className="share-links" aria-label={words.links}>
-        {shown?.map((each) => (
+        {links?.map((each) => (
           <OwnerLink key={each.view.id} shown={each} onRevoke={() => revoke(each)} />
         ))}
       </ul>
@@ -89,7 +40,7 @@ interface OwnerLinkProps {
 function OwnerLink({ shown, onRevoke }: OwnerLinkProps) {
   const [asking, setAsking] = useState(false);
   const { view, url } = shown;
-  const name = nameOf(view);
+  const name = linkName(view);
   const title = view.label
     ? `${view.label} (${text.common.role(view.role).toLowerCase()})`
     : text.common.role(view.role);
@@ -116,10 +67,6 @@ function OwnerLink({ shown, onRevoke }: OwnerLinkProps) {
       )}
     </LinkRow>
   );
-}
-
-function nameOf(view: LinkView): string {
-  return linkName(view.label, view.role, text.common.role);
 }
 
 function noteOf({ view, isExpired }: ShareLink): string {

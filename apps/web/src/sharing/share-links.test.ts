@@ -42,7 +42,7 @@ test('expiry', () => {
 });
 
 test('a link is called by its label, or its role', () => {
-  expect(linkName('Friday', 'viewer', () => 'Viewer')).toBe('Friday');
-  expect(linkName(null, 'viewer', () => 'Viewer')).toBe('viewer');
-  expect(linkName('', 'viewer', () => 'Viewer')).toBe('viewer');
+  expect(linkName(view('one001', { label: 'Friday' }))).toBe('Friday');
+  expect(linkName(view('one001'))).toBe('viewer');
+  expect(linkName(view('one001', { label: '' }))).toBe('viewer');
 });

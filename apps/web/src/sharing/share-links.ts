@@ -1,6 +1,7 @@
-import type { LinkView, Role, SessionId } from '@coedit/protocol';
+import type { LinkView, SessionId } from '@coedit/protocol';
 import type { KnownLink } from '../session/known-links.ts';
 import { sessionAddress } from '../session/session-links.ts';
+import { text } from '../text/en.ts';
 
 /** A link as the dialog shows it. */
 export interface ShareLink {
@@ -46,6 +47,6 @@ export function expiresAt(expiry: Expiry, now: number): string | null {
 }
 
 /** What a link is called: its label, or its role. */
-export function linkName(label: string | null, role: Role, roleName: (role: Role) => string): string {
-  return label === null || label === '' ? roleName(role).toLowerCase() : label;
+export function linkName({ label, role }: Pick<LinkView, 'label' | 'role'>): string {
+  return label === null || label === '' ? text.common.role(role).toLowerCase() : label;
 }
