@@ -4,7 +4,7 @@ const INTERVAL_MS = 3;
 export async function until(
   what: string,
   condition: () => boolean | Promise<boolean>,
-  timeLimit = 8_000,
+  timeLimit = 15_000,
 ): Promise<void> {
   const deadline = performance.now() + timeLimit;
   while (!(await condition())) {
