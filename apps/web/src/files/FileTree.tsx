@@ -47,12 +47,14 @@ export function FileTree({ files, explorer, actions, presence, mayEdit, onForeig
   useRevealActive(explorer, files, active);
 
   const [typeahead] = useState(() => new Typeahead());
-  const focusedNode = focusedId === null ? undefined : nodes.get(focusedId);
+  // Before any row was focused, Tab comes to the first.
+  const currentId = focusedId ?? items[0]?.getId() ?? null;
+  const focusedNode = currentId === null ? undefined : nodes.get(currentId);
   const onKeyDown = (event: KeyboardEvent) => {
     if (focusedNode === undefined || event.target instanceof HTMLInputElement) return;
     const act =
       treeKeyAction(event, focusedNode, { actions, explorer, workbench, mayEdit }) ??
-      typeaheadAction(event, items, focusedId, typeahead);
+      typeaheadAction(event, items, currentId, typeahead);
     if (act === null) return;
     event.preventDefault();
     act();
