@@ -44,7 +44,7 @@ export class FileModels {
   /** Entries of files as they last were: what a deleted file was called. */
   readonly #known = new Map<FileId, FileEntry>();
   readonly #listeners = new Set<FileModelsListener>();
-  readonly #scripts = new ScriptSync();
+  readonly scripts = new ScriptSync();
   readonly #unsubscribe: readonly (() => void)[];
   /** Until something was painted, all is plain text: starting the TypeScript worker costs 0.4 s. */
   #languagesOn = false;
@@ -95,7 +95,7 @@ export class FileModels {
   /** Starts what makes IntelliSense work across files, if the shown file is a script. */
   startScripts(language: string): boolean {
     if (!isScriptLanguage(language)) return false;
-    this.#scripts.start(language);
+    this.scripts.start(language);
     return true;
   }
 
@@ -119,7 +119,7 @@ export class FileModels {
   dispose(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.deletions.dispose();
-    this.#scripts.stop();
+    this.scripts.stop();
     for (const id of [...this.#models.keys()]) this.#dispose(id);
     this.#listeners.clear();
   }
@@ -178,7 +178,7 @@ export class FileModels {
     const file = this.#models.get(id);
     if (file === undefined) return;
     this.#models.delete(id);
-    this.#scripts.remove(file.model);
+    this.scripts.remove(file.model);
     // The binding ends with its model.
     file.model.dispose();
   }
@@ -196,7 +196,7 @@ export class FileModels {
     const language = isKnown ? chosen : detectLanguage(path, model.getLineContent(1), languages);
     if (model.getLanguageId() !== language) monaco.editor.setModelLanguage(model, language);
     const isScript = isScriptLanguage(language) && this.#workspace.get(id) !== undefined;
-    if (isScript) this.#scripts.add(model);
-    else this.#scripts.remove(model);
+    if (isScript) this.scripts.add(model);
+    else this.scripts.remove(model);
   }
 }

@@ -13,6 +13,7 @@ import { CodeEditor } from './code-editor.ts';
 import { editorBackend } from './editor-backend.ts';
 import { FileModels } from './file-models.ts';
 import { LanguageOverrides } from './language-overrides.ts';
+import { ScriptDiagnostics } from './script-diagnostics.ts';
 import type { RefusalReason } from './text-binding.ts';
 import { followTheme } from './themes.ts';
 
@@ -47,6 +48,7 @@ export function mountEditor(host: HTMLElement, services: SessionServices): Mount
     new MyCursor(codeEditor, client),
     new Follow(codeEditor, carets, services, host),
     new BackgroundModels(models, codeEditor, client.workspace),
+    new ScriptDiagnostics(codeEditor.editor, models.scripts),
   ];
   const endBackend = editors.attach(editorBackend(codeEditor, models, services));
   const endCommands = commands.registerAll([

@@ -1,10 +1,17 @@
 import {
   getJavaScriptWorker,
   getTypeScriptWorker,
+  type TypeScriptWorker,
 } from 'monaco-editor/languages/features/typescript/register';
 import type { monaco } from './monaco.ts';
 
-type Service = (...uris: monaco.Uri[]) => Promise<unknown>;
+type Service = (...uris: monaco.Uri[]) => Promise<TypeScriptWorker>;
+
+interface ScriptModel {
+  readonly model: monaco.editor.ITextModel;
+  readonly listener: monaco.IDisposable;
+}
+
 type ScriptLanguage = 'typescript' | 'javascript';
 
 const GET_SERVICE: Record<ScriptLanguage, () => Promise<Service>> = {
@@ -22,19 +29,38 @@ export const isScriptLanguage = (language: string): language is ScriptLanguage =
  * exist when it starts: a file opened or created later, and a .js file imported by a .ts file, would stay unknown.
  */
 export class ScriptSync {
-  readonly #models = new Map<string, monaco.editor.ITextModel>();
+  readonly #models = new Map<string, ScriptModel>();
   readonly #services = new Map<ScriptLanguage, Service | null>();
+  readonly #listeners = new Set<() => void>();
   #scheduled = false;
   #stopped = false;
 
   add(model: monaco.editor.ITextModel): void {
-    this.#models.set(model.uri.toString(), model);
+    const key = model.uri.toString();
+    if (this.#models.get(key)?.model === model) return;
+    this.#models.get(key)?.listener.dispose();
+    this.#models.set(key, { model, listener: model.onDidChangeContent(() => this.#changed()) });
     this.#schedule();
   }
 
   remove(model: monaco.editor.ITextModel): void {
     const key = model.uri.toString();
-    if (this.#models.get(key) === model) this.#models.delete(key);
+    const known = this.#models.get(key);
+    if (known?.model !== model) return;
+    known.listener.dispose();
+    this.#models.delete(key);
+    this.#changed();
+  }
+
+  /** Null until a file of the language was shown and its worker is there. */
+  serviceOf(language: ScriptLanguage): Service | null {
+    return this.#services.get(language) ?? null;
+  }
+
+  /** Told when any script has changed, come or gone, as soon as the workers know. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** A file of the language is shown: only now its worker is needed. */
@@ -46,7 +72,13 @@ export class ScriptSync {
 
   stop(): void {
     this.#stopped = true;
+    for (const { listener } of this.#models.values()) listener.dispose();
     this.#models.clear();
+    this.#listeners.clear();
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   async #begin(language: ScriptLanguage): Promise<void> {
@@ -67,10 +99,10 @@ export class ScriptSync {
     queueMicrotask(() => {
       this.#scheduled = false;
       if (this.#stopped) return;
-      const uris = [...this.#models.values()]
-        .filter((model) => !model.isDisposed())
-        .map((model) => model.uri);
-      for (const service of this.#services.values()) void service?.(...uris);
+      const models = [...this.#models.values()].filter(({ model }) => !model.isDisposed());
+      const uris = models.map(({ model }) => model.uri);
+      const services = [...this.#services.values()].filter((service) => service !== null);
+      void Promise.all(services.map((service) => service(...uris))).then(() => this.#changed());
     });
   }
 }
