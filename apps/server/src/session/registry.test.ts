@@ -81,6 +81,7 @@ describe('unloading', () => {
     const instance = await FakeInstance.withSession();
     let done = (): void => undefined;
     const use = instance.registry.use(SESSION, () => new Promise<void>((resolve) => (done = resolve)));
+    (await instance.join()).leave();
     await instance.clock.pass(10 * LINGER_MS);
     expect(instance.registry.liveSessions).toBe(1);
     done();
