@@ -49,6 +49,41 @@ export class RemoteCursors {
     };
   }
 
+  /**
+   * A name that is shown, the window on the text, and what is written in the line I am on (as far as its text goes:
+   * a name beside it covers nothing), all of one moment; null while the name is not shown.
+   */
+  labelBoxes(
+    name: string,
+  ): Promise<{ readonly label: Box; readonly editor: Box; readonly ownLine: Box } | null> {
+    return this.page.evaluate((wanted) => {
+      const labels = [...document.querySelectorAll<HTMLElement>('.monaco-editor .name-label')];
+      const label = labels.find((element) => element.textContent === wanted);
+      const editor = document.querySelector('.monaco-editor .editor-scrollable');
+      const caret = document.querySelector('.monaco-editor .cursors-layer .cursor');
+      if (label === undefined || editor === null || caret === null) return null;
+      const boxOf = (element: Element): Box => element.getBoundingClientRect().toJSON();
+      const own = boxOf(caret);
+      const lines = [...document.querySelectorAll('.monaco-editor .view-line')];
+      const line = lines.find((element) => Math.abs(boxOf(element).y - own.y) < own.height / 2);
+      const text = line?.querySelector('span > span');
+      return text == null ? null : { label: boxOf(label), editor: boxOf(editor), ownLine: boxOf(text) };
+    }, name);
+  }
+
+  /** The stroke of a person's first caret, in pixels of the page. */
+  caretBox(name: string): Promise<Box | null> {
+    return this.page.evaluate((wanted) => {
+      const person = window.coedit.client.participants.get().find((other) => other.name === wanted);
+      const caret = document.querySelector(`.monaco-editor .remote-caret.person-${person?.colour}`);
+      if (caret === null) return null;
+      const { x, y, width, height } = caret.getBoundingClientRect();
+      // Monaco makes a collapsed decoration as wide as a letter, with the stroke in its middle but at the left edge.
+      const middle = caret.classList.contains('remote-caret-start') ? x : x + width / 2 - 1;
+      return { x: middle, y, width: 2, height };
+    }, name);
+  }
+
   /** The box of my own caret, in pixels of the page. */
   async ownCaretBox(): Promise<Box | null> {
     return this.page.locator('.monaco-editor .cursors-layer .cursor').first().boundingBox();
