@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { text } from '../text/en.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -14,6 +14,8 @@ export function SearchInFiles() {
   const { client, workbench } = useSession();
   const search = searchOf(client);
   const { result, replacement } = useReadable(search.state);
+  // Thousands of rows are rendered in slices, while typing goes on.
+  const shown = useDeferredValue(result);
   const mayEdit = useMayEdit();
   const [showsReplacement, setShowsReplacement] = useState(replacement !== '');
   useEffect(() => search.watch(), [search]);
@@ -40,9 +42,9 @@ export function SearchInFiles() {
         </div>
       </div>
       <SearchStatus search={search} />
-      {result.kind === 'found' && (
+      {shown.kind === 'found' && (
         <SearchResults
-          files={result.files}
+          files={shown.files}
           workspace={client.workspace}
           onReveal={(id, match, keepFocus) => {
             const { line, column, endColumn } = match;

@@ -37,7 +37,7 @@ export function compileQuery({ pattern, matchCase, wholeWord, isRegex }: SearchQ
   }
 }
 
-const PREVIEW_BEFORE = 30;
+const PREVIEW_BEFORE = 20;
 const PREVIEW_LENGTH = 200;
 
 export function findMatches(text: string, expression: RegExp, most: number): readonly TextMatch[] {
