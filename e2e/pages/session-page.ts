@@ -85,6 +85,16 @@ export class SessionPage {
     await this.page.getByRole('option', { name: title }).first().click();
   }
 
+  /** The same without the mouse. */
+  async runByKeys(title: string): Promise<void> {
+    const { keyboard } = this.page;
+    await keyboard.press('F1');
+    await expect(this.page.getByRole('combobox')).toBeFocused();
+    await keyboard.type(title);
+    await expect(this.page.getByRole('option', { name: title })).toHaveAttribute('aria-selected', 'true');
+    await keyboard.press('Enter');
+  }
+
   /** Labels of the others' carets that are in the page, by name. Hidden from screen readers, so not to be found by role. */
   caretLabel(name: string): Locator {
     return this.page.locator('.name-label', { hasText: name });

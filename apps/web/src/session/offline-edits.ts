@@ -43,6 +43,8 @@ export class OfflineEdits {
 
   close(): void {
     clearTimeout(this.settle);
+    // Left before it settled: the next visit must not count what was saved as waiting.
+    if (this.client.saveStatus.get().kind === 'saved') this.mark(0);
     for (const end of this.ends.splice(0)) end();
     this.copy?.close();
   }
