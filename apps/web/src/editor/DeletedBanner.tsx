@@ -1,8 +1,8 @@
 import { type FileId, may } from '@coedit/protocol';
 import { useSession } from '../session/session-context.tsx';
-import { failureMessage } from '../shell/failure-message.ts';
 import { text } from '../text/en.ts';
 import { Button } from '../ui/Button.tsx';
+import { failureSentence } from '../ui/failure-sentence.ts';
 import { toast } from '../ui/toast.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import type { Deleter } from './deletions.ts';
@@ -26,7 +26,7 @@ export function DeletedBanner({ fileId, models }: DeletedBannerProps) {
     try {
       client.workspace.restore({ entries: [[fileId, entry]] });
     } catch (reason) {
-      toast('error', failureMessage(reason) ?? text.editor.restoreFailed);
+      toast('error', failureSentence(reason, text.editor.restoreFailed));
     }
   };
   return (

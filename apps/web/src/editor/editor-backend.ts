@@ -3,6 +3,7 @@ import type { CodeEditor } from './code-editor.ts';
 import type { EditorBackend, EditorPosition } from './editor-handle.ts';
 import type { FileModels } from './file-models.ts';
 import { monaco } from './monaco.ts';
+import { offeredActions } from './monaco-actions.ts';
 
 /** What the page's commands and status bar reach of Monaco, and Monaco's own ways that must lead to the page instead. */
 export function editorBackend(
@@ -39,10 +40,7 @@ export function editorBackend(
       if (action === null) editor.trigger('coedit', actionId, null);
       else void action.run();
     },
-    actions: () =>
-      codeEditor.shown.get() === null
-        ? []
-        : editor.getSupportedActions().map(({ id, label }) => ({ id, label })),
+    actions: () => (codeEditor.shown.get() === null ? [] : offeredActions(editor.getSupportedActions())),
     focus: () => codeEditor.focus(),
     setLanguage: (id) => {
       const shown = codeEditor.shown.get();

@@ -159,7 +159,7 @@ export class FileModels {
       text,
       model,
       canEdit: () => canEdit(id),
-      maxLength: maxLength(),
+      maxLength,
       onRefused,
       continues,
     });

@@ -35,7 +35,7 @@ describe('what may not be shared', () => {
 
   test('a paste over the limit is refused; redo makes it again when there is room', () => {
     const refused = vi.fn();
-    const [mine, other] = two('0123456789', { maxLength: 20, onRefused: refused });
+    const [mine, other] = two('0123456789', { maxLength: () => 20, onRefused: refused });
     mine.edit({ at: 5, insert: 'x'.repeat(11) });
     expect(mine.value).toBe('0123456789');
     expect(refused.mock.calls).toEqual([['too-long']]);
@@ -55,7 +55,7 @@ describe('what may not be shared', () => {
   });
 
   test('a refused paste over a selection takes out what it would have replaced', () => {
-    const [mine] = two('keep REPLACE keep', { maxLength: 20 });
+    const [mine] = two('keep REPLACE keep', { maxLength: () => 20 });
     mine.edit({ at: 5, remove: 7, insert: 'y'.repeat(15) });
     expect(mine.value).toBe('keep REPLACE keep');
     mine.edit({ at: 12, remove: 5 });
@@ -64,16 +64,29 @@ describe('what may not be shared', () => {
   });
 
   test('what is too long already may become shorter', () => {
-    const [mine] = two('x'.repeat(30), { maxLength: 20 });
+    const [mine] = two('x'.repeat(30), { maxLength: () => 20 });
     mine.edit({ at: 0, remove: 5 });
     expect(mine.value).toHaveLength(25);
     mine.edit({ at: 0, insert: 'y' });
     expect(mine.value).toHaveLength(25);
   });
 
+  test('the limit is the one of now: the server tells it when the page is joined, and again after a restart', () => {
+    let limit = 12;
+    const [mine] = two('0123456789', { maxLength: () => limit });
+    mine.edit({ at: 0, insert: 'abc' });
+    expect(mine.value).toBe('0123456789');
+    limit = 13;
+    mine.edit({ at: 0, insert: 'abc' });
+    expect(mine.value).toBe('abc0123456789');
+    limit = 5;
+    mine.edit({ at: 0, insert: 'd' });
+    expect(mine.value).toBe('abc0123456789');
+  });
+
   test('undo may not pass the limit either, and stays possible', () => {
     const refused = vi.fn();
-    const [mine, other] = two('0123456789', { maxLength: 12, onRefused: refused });
+    const [mine, other] = two('0123456789', { maxLength: () => 12, onRefused: refused });
     mine.edit({ at: 0, remove: 8 });
     other.edit({ at: 10, insert: 'abcdef' });
     other.sendTo(mine);

@@ -15,8 +15,8 @@ export interface TextBindingOptions {
   readonly model: monaco.ITextModel;
   /** Asked at every change, so that a role that changes acts at once. */
   readonly canEdit?: () => boolean;
-  /** The longest the text may become by my edits, in UTF-16 units; asked for at every change of mine. */
-  readonly maxLength?: number;
+  /** The longest the text may become by my edits, in UTF-16 units; asked at every change of mine. */
+  readonly maxLength?: () => number;
   /** A change of mine was taken out of the editor again. One that was too long can be made again by redo. */
   readonly onRefused?: (reason: RefusalReason) => void;
   /** The destroyed binding of the same text to the model that this one replaces: its undo steps go on here. */
@@ -45,7 +45,7 @@ export class TextBinding {
   readonly #doc: Y.Doc;
   readonly #model: monaco.ITextModel;
   readonly #canEdit: () => boolean;
-  readonly #maxLength: number;
+  readonly #maxLength: () => number;
   readonly #onRefused: (reason: RefusalReason) => void;
   readonly #views: EditorViews;
   readonly #refused: RefusedChanges;
@@ -79,7 +79,7 @@ export class TextBinding {
     this.#doc = doc;
     this.#model = model;
     this.#canEdit = options.canEdit ?? (() => true);
-    this.#maxLength = options.maxLength ?? Number.POSITIVE_INFINITY;
+    this.#maxLength = options.maxLength ?? (() => Number.POSITIVE_INFINITY);
     this.#onRefused = options.onRefused ?? (() => undefined);
     this.#refused = new RefusedChanges(text);
     this.#views = new EditorViews(model);
@@ -239,7 +239,7 @@ export class TextBinding {
 
   /** Puts the model back if the change may not be made. What makes a text shorter is never too long. */
   #refuses(added: number, version: number): boolean {
-    const tooLong = added > 0 && this.#text.length + added > this.#maxLength;
+    const tooLong = added > 0 && this.#text.length + added > this.#maxLength();
     if (this.#canEdit() && !tooLong) return false;
     const reason = this.#canEdit() ? 'too-long' : 'read-only';
     const carets = this.#views.caretsBefore(version);

@@ -283,7 +283,7 @@ describe('the caret', () => {
   });
 
   test('after a refused paste is where it was, and the window too', async () => {
-    const mine = new Peer({ maxLength: 400 });
+    const mine = new Peer({ maxLength: () => 400 });
     opened.push(mine);
     mine.doc.transact(() => mine.text.insert(0, 'line\n'.repeat(60)), 'start');
     const view = mine.openEditor();

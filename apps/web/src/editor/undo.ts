@@ -29,7 +29,7 @@ export interface PersonalUndoOptions {
   readonly refused: RefusedChanges;
   /** The transaction origin of my own edits; nothing else is ever taken back. */
   readonly origin: object;
-  readonly maxLength: number;
+  readonly maxLength: () => number;
   readonly canEdit: () => boolean;
   readonly onTooLong: () => void;
   /** Makes a refused change again, as a new edit of mine. */
@@ -113,7 +113,7 @@ export class PersonalUndo {
   #take(next: StackItem | undefined, side: keyof StepCarets, take: () => StackItem | null): void {
     this.#settle();
     const { text, maxLength, views } = this.#options;
-    if (next !== undefined && text.length + this.#growth(next) > maxLength) {
+    if (next !== undefined && text.length + this.#growth(next) > maxLength()) {
       this.#options.onTooLong();
       return;
     }
@@ -126,7 +126,7 @@ export class PersonalUndo {
 
   /** By how much taking this step makes the text longer; at or below zero it is always allowed. */
   #growth(step: StackItem): number {
-    if (this.#options.maxLength === Number.POSITIVE_INFINITY) return 0;
+    if (this.#options.maxLength() === Number.POSITIVE_INFINITY) return 0;
     let units = 0;
     this.#manager.doc.transact((transaction) => {
       Y.iterateDeletedStructs(transaction, step.deletions, (struct) => {

@@ -1,7 +1,7 @@
 import type { SessionClient, Workspace, WorkspaceFile } from '@coedit/client';
-import { failureMessage } from '../shell/failure-message.ts';
 import type { Workbench } from '../shell/workbench.ts';
 import { text } from '../text/en.ts';
+import { ownSentence } from '../ui/failure-sentence.ts';
 import { toast } from '../ui/toast.ts';
 import { saveText, saveZip } from './download.ts';
 import type { ExplorerModel } from './explorer-model.ts';
@@ -167,7 +167,7 @@ export class FileActions {
       action();
       return true;
     } catch (reason) {
-      const message = failureMessage(reason);
+      const message = ownSentence(reason);
       if (message === null) throw reason;
       toast('error', message, { key: 'files' });
       return false;

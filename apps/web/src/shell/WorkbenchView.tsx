@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { text } from '../text/en.ts';
+import { failureSentence } from '../ui/failure-sentence.ts';
 import { toast } from '../ui/toast.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import { ActivityBar } from './ActivityBar.tsx';
-import { failureMessage } from './failure-message.ts';
 import { installKeybindings } from './keybindings.ts';
 import { NarrowLayout } from './NarrowLayout.tsx';
 import { useNarrow } from './use-media.ts';
@@ -67,8 +67,7 @@ function useWorkbenchCommands(): void {
     const unregister = registerWorkbenchCommands(commands, workbench);
     const uninstall = installKeybindings(commands);
     const stopListening = commands.onFailure((command, reason) => {
-      console.error(`command ${command.id}`, reason);
-      toast('error', failureMessage(reason) ?? text.shell.commandFailed(command.title), { key: 'command' });
+      toast('error', failureSentence(reason, text.shell.commandFailed(command.title)), { key: 'command' });
     });
     return () => {
       unregister();

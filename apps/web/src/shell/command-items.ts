@@ -54,8 +54,8 @@ function editorChoices(commands: Commands, editor: ActionSource): readonly Choic
   return (
     editor
       .monacoActions()
-      // Monaco's own palette, and its names for our commands, would be a second way to the same thing.
-      .filter(({ id, label }) => label !== '' && id !== 'editor.action.quickCommand' && !ownTitles.has(label))
+      // Monaco's names for our commands would be a second way to the same thing.
+      .filter(({ label }) => !ownTitles.has(label))
       .map(({ id, label }) => ({
         id: `editor:${id}`,
         title: label,

@@ -1,0 +1,26 @@
+interface Action {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Actions of Monaco that would fight the page: what they change belongs to the page's own settings and commands. */
+const THE_PAGES_OWN: ReadonlySet<string> = new Set([
+  // The theme is a setting, and follows the system.
+  'editor.action.toggleHighContrast',
+  // The page has one palette, and one "Go to line".
+  'editor.action.quickCommand',
+  'editor.action.gotoLine',
+  // Nothing here makes inline suggestions.
+  'editor.action.inlineSuggest.trigger',
+  'editor.action.inlineSuggest.toggleShowCollapsed',
+]);
+
+/** For those who write themes and languages for Monaco. */
+const DEVELOPER = /^Developer:/;
+
+/** Those of Monaco's actions that the palette offers. */
+export function offeredActions(actions: readonly Action[]): readonly Action[] {
+  return actions
+    .filter(({ id, label }) => label !== '' && !THE_PAGES_OWN.has(id) && !DEVELOPER.test(label))
+    .map(({ id, label }) => ({ id, label }));
+}
