@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { CHAT_ON_JOIN, type Limits } from '@coedit/protocol';
 import type { FastifyInstance } from 'fastify';
+import { scryptPasswords } from './auth/scrypt-passwords.ts';
 import type { Config } from './config.ts';
 import type { GuardLimits } from './document/guard.ts';
 import { AccessCheck } from './http/access.ts';
 import { addHttp, createServer } from './http/server.ts';
 import { Registry } from './session/registry.ts';
 import { Links } from './sharing/links.ts';
+import { Passwords } from './sharing/passwords.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { systemClock } from './system-clock.ts';
@@ -33,7 +35,7 @@ export async function createApp(config: Config, store?: Store): Promise<App> {
   const random = (count: number): Uint8Array => randomBytes(count);
   const clock = systemClock;
   const server = createServer(config);
-  const links = new Links({ store: theStore, clock, random });
+  const links = new Links({ store: theStore, clock, random, passwords: new Passwords(scryptPasswords) });
   const registry = new Registry({
     store: theStore,
     clock,

@@ -1,9 +1,11 @@
 import {
+  encodePassword,
   encodeSyncMessage,
   isCountedSync,
   type Lineage,
   MalformedMessage,
   MessageType,
+  PASSWORD_SUBPROTOCOL_PREFIX,
   type SessionId,
   SUBPROTOCOL,
   SyncKind,
@@ -35,6 +37,7 @@ export interface ProviderOptions {
   readonly serverUrl: string;
   readonly sessionId: SessionId;
   readonly token: string;
+  readonly password: string | undefined;
   readonly doc: Y.Doc;
   readonly lineage: Lineage | undefined;
   readonly WebSocket: typeof WebSocket;
@@ -67,7 +70,13 @@ export class SessionProvider {
       connect: false,
       awareness: this.#awareness,
       params: options.lineage === undefined ? {} : { lineage: options.lineage },
-      protocols: [SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX + options.token],
+      protocols: [
+        SUBPROTOCOL,
+        TOKEN_SUBPROTOCOL_PREFIX + options.token,
+        ...(options.password === undefined
+          ? []
+          : [PASSWORD_SUBPROTOCOL_PREFIX + encodePassword(options.password)]),
+      ],
       WebSocketPolyfill: monitoredSocketClass(options.WebSocket, this.#monitor()),
       // Tabs must not pass edits to each other past the server: its order and its `saved` are the truth.
       disableBc: true,

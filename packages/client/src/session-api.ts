@@ -1,14 +1,16 @@
-import type {
-  ApiError,
-  CreatedSession,
-  CreateLinkRequest,
-  CreateSessionRequest,
-  FileView,
-  LinkId,
-  LinkView,
-  LinkWithToken,
-  SessionId,
-  SessionView,
+import {
+  type ApiError,
+  type CreatedSession,
+  type CreateLinkRequest,
+  type CreateSessionRequest,
+  encodePassword,
+  type FileView,
+  type LinkId,
+  type LinkView,
+  type LinkWithToken,
+  PASSWORD_HEADER,
+  type SessionId,
+  type SessionView,
 } from '@coedit/protocol';
 import { ApiFailure } from './api-failure.ts';
 
@@ -27,11 +29,13 @@ interface Request {
 export class SessionApi {
   readonly #baseUrl: string;
   readonly #token: string | undefined;
+  readonly #password: string | undefined;
 
   /** @param baseUrl where the instance is, such as `https://code.example.org` */
-  constructor(baseUrl: string, token?: string) {
+  constructor(baseUrl: string, token?: string, password?: string) {
     this.#baseUrl = baseUrl.replace(/\/+$/u, '');
     this.#token = token;
+    this.#password = password;
   }
 
   createSession(request: CreateSessionRequest = {}): Promise<CreatedSession> {
@@ -111,6 +115,7 @@ export class SessionApi {
   async #fetch(path: string, { method = 'GET', json, text }: Request): Promise<Response> {
     const headers: Record<string, string> = {};
     if (this.#token !== undefined) headers.authorization = `Bearer ${this.#token}`;
+    if (this.#password !== undefined) headers[PASSWORD_HEADER] = encodePassword(this.#password);
     if (json !== undefined) headers['content-type'] = 'application/json';
     if (text !== undefined) headers['content-type'] = 'text/plain; charset=utf-8';
     const body = json === undefined ? text : JSON.stringify(json);
@@ -146,5 +151,10 @@ async function failureOf(response: Response): Promise<ApiFailure> {
 
 const sessionPath = (id: SessionId) => `/api/sessions/${encodeURIComponent(id)}`;
 
-const filePath = (id: SessionId, path: string) =>
-  `${sessionPath(id)}/files/${path.split('/').map(encodeURIComponent).join('/')}`;
+function filePath(id: SessionId, path: string): string {
+  const parts = path.split('/');
+  // Every HTTP client resolves `..` away, into another route. Behind an encoded slash the server gets to see and refuse it.
+  const hasDots = parts.some((part) => part === '.' || part === '..');
+  const encoded = hasDots ? encodeURIComponent(`./${path}`) : parts.map(encodeURIComponent).join('/');
+  return `${sessionPath(id)}/files/${encoded}`;
+}

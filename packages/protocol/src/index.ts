@@ -10,6 +10,7 @@ export * from './field-bounds.ts';
 export * from './hello.ts';
 export * from './ids.ts';
 export * from './limits.ts';
+export * from './link-password.ts';
 export * from './message.ts';
 export * from './names.ts';
 export * from './notice.ts';

@@ -1,6 +1,13 @@
-import { isAtLeast, isSessionId, type Role, type SessionId } from '@coedit/protocol';
+import {
+  decodePassword,
+  isAtLeast,
+  isSessionId,
+  PASSWORD_HEADER,
+  type Role,
+  type SessionId,
+} from '@coedit/protocol';
 import type { FastifyRequest } from 'fastify';
-import type { Links } from '../sharing/links.ts';
+import type { Credentials, Links } from '../sharing/links.ts';
 import type { LinkRecord, SessionRecord, Store } from '../store/store.ts';
 import { HttpError, noSuchSession, refusalError } from './errors.ts';
 
@@ -23,7 +30,7 @@ export class AccessCheck {
   async require(request: FastifyRequest, id: string, least: Role): Promise<Access> {
     const session = isSessionId(id) ? await this.#store.readSession(id as SessionId) : undefined;
     if (session === undefined) throw noSuchSession();
-    const check = await this.#links.check(session.id, bearerOf(request));
+    const check = await this.#links.check(session.id, credentialsOf(request));
     if (!check.ok) throw refusalError(check.refusal);
     if (!isAtLeast(check.link.role, least)) {
       throw new HttpError(
@@ -34,6 +41,14 @@ export class AccessCheck {
     }
     return { session, link: check.link };
   }
+}
+
+function credentialsOf(request: FastifyRequest): Credentials {
+  const password = request.headers[PASSWORD_HEADER];
+  return {
+    token: bearerOf(request),
+    password: typeof password === 'string' ? decodePassword(password) : null,
+  };
 }
 
 function bearerOf(request: FastifyRequest): string | null {

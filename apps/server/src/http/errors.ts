@@ -35,6 +35,8 @@ const REFUSAL_STATUS: Record<Refusal, number> = {
   'bad-token': 401,
   'link-revoked': 403,
   'link-expired': 403,
+  'password-needed': 401,
+  'wrong-password': 401,
 };
 
 export function refusalError(refusal: Refusal): HttpError {

@@ -1,3 +1,4 @@
+import { SessionApi } from '@coedit/client';
 import { describe, expect, it } from 'vitest';
 import { TestApp } from '../testing/test-app.ts';
 import { ask, expectError } from './testing/ask.ts';
@@ -28,12 +29,26 @@ describe('links', () => {
     );
   });
 
+  it('with a password open with it only', async () => {
+    const app = await TestApp.start();
+    const session = await app.create();
+    const api = app.api(session.links.owner.token);
+    const { token } = await api.createLink(session.id, { role: 'editor', password: 'größe' });
+    expect((await api.listLinks(session.id)).at(-1)).toMatchObject({ hasPassword: true });
+    const path = `/api/sessions/${session.id}`;
+    expectError(await ask(app, 'GET', path, { token }), 401, 'password-needed');
+    const wrong = new SessionApi(app.url, token, 'grösse').getSession(session.id);
+    await expect(wrong).rejects.toMatchObject({ code: 'wrong-password' });
+    const right = new SessionApi(app.url, token, 'größe').getSession(session.id);
+    expect(await right).toMatchObject({ role: 'editor' });
+  });
+
   it.each<[string, unknown, string]>([
     ['a role that is none', { role: 'admin' }, 'invalid-request'],
     ['no role', {}, 'invalid-request'],
     ['a time that is none', { role: 'viewer', expiresAt: 'tomorrow' }, 'expires-at'],
     ['a time that has passed', { role: 'viewer', expiresAt: '2020-01-01T00:00:00Z' }, 'expires-at'],
-    ['a password, which it would not ask for', { role: 'viewer', password: 'x' }, 'invalid-request'],
+    ['a password anyone can guess', { role: 'viewer', password: 'x' }, 'invalid-request'],
   ])('are not made with %s', async (_what, json, code) => {
     const app = await TestApp.start();
     const session = await app.create();

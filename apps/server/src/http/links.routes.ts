@@ -1,4 +1,10 @@
-import { CloseCode, isLinkId, type LinkView } from '@coedit/protocol';
+import {
+  CloseCode,
+  isLinkId,
+  LEAST_PASSWORD_LENGTH,
+  type LinkView,
+  MOST_PASSWORD_LENGTH,
+} from '@coedit/protocol';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { REFUSALS } from '../sharing/links.ts';
@@ -44,6 +50,9 @@ export const linkRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
             role: RoleSchema,
             label: Type.Optional(Type.String({ maxLength: 100 })),
             expiresAt: Type.Optional(Type.String({ maxLength: 40, description: 'ISO 8601' })),
+            password: Type.Optional(
+              Type.String({ minLength: LEAST_PASSWORD_LENGTH, maxLength: MOST_PASSWORD_LENGTH }),
+            ),
           },
           { additionalProperties: false },
         ),
@@ -53,7 +62,7 @@ export const linkRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
     },
     async (request, reply) => {
       const { session } = await access.require(request, request.params.id, 'owner');
-      const { role, label, expiresAt } = request.body;
+      const { role, label, expiresAt, password } = request.body;
       if ((await links.list(session.id)).length >= MOST_LINKS) {
         throw new HttpError(
           409,
@@ -61,7 +70,12 @@ export const linkRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
           `A session has at most ${MOST_LINKS} links: revoke one first.`,
         );
       }
-      const wish = { role, label: label ?? null, expiresAt: checkedExpiry(expiresAt, clock.now()) };
+      const wish = {
+        role,
+        label: label ?? null,
+        expiresAt: checkedExpiry(expiresAt, clock.now()),
+        password: password ?? null,
+      };
       return reply.code(201).send(await links.add(session.id, wish, publicUrlOf(request, config)));
     },
   );

@@ -138,8 +138,10 @@ async function createSession(context: HttpContext, wish: SessionWish): Promise<C
   const checked = checkFiles(wish.files, config.limits);
   const name = wish.name === '' ? 'Untitled session' : checkedName(wish.name, config.limits.nameLength);
   const id = urlSafe(random(SESSION_ID_LENGTH)) as SessionId;
-  const made = FIRST_LINKS.map((role) =>
-    links.make(id, { role, label: null, expiresAt: null }, wish.publicUrl),
+  const made = await Promise.all(
+    FIRST_LINKS.map((role) =>
+      links.make(id, { role, label: null, expiresAt: null, password: null }, wish.publicUrl),
+    ),
   );
   const now = clock.now();
   const record = {

@@ -8,9 +8,22 @@ import {
 } from '@coedit/protocol';
 import type { Clock, RandomBytes } from '../session/clock.ts';
 import type { LinkRecord, Store } from '../store/store.ts';
+import type { Passwords } from './passwords.ts';
 import { hashToken, isToken, makeToken, sameHash } from './tokens.ts';
 
-export type Refusal = 'no-token' | 'bad-token' | 'link-revoked' | 'link-expired';
+export type Refusal =
+  | 'no-token'
+  | 'bad-token'
+  | 'link-revoked'
+  | 'link-expired'
+  | 'password-needed'
+  | 'wrong-password';
+
+/** What somebody shows to be let in. */
+export interface Credentials {
+  readonly token: string | null;
+  readonly password: string | null;
+}
 
 export type LinkCheck =
   | { readonly ok: true; readonly link: LinkRecord }
@@ -21,6 +34,7 @@ export interface LinkWish {
   readonly label: string | null;
   /** ms since 1970; null: never. */
   readonly expiresAt: number | null;
+  readonly password: string | null;
 }
 
 /** Close code and sentence for each reason not to let somebody in. */
@@ -41,6 +55,11 @@ export const REFUSALS: Record<Refusal, { readonly close: CloseCode; readonly tex
     close: CloseCode.LinkExpired,
     text: 'This link has expired. Ask an owner of the session for another.',
   },
+  'password-needed': {
+    close: CloseCode.BadToken,
+    text: 'This link has a password. Ask whoever gave you the link for it.',
+  },
+  'wrong-password': { close: CloseCode.BadToken, text: 'That is not the password of this link. Try again.' },
 };
 
 const LINK_ID_LENGTH = 12;
@@ -49,6 +68,7 @@ export interface LinksOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  readonly passwords: Passwords;
 }
 
 /** The links of sessions: made, checked, listed, revoked. */
@@ -60,12 +80,12 @@ export class Links {
   }
 
   /** A new link that is not stored yet, and the only time its token is told. `publicUrl`: without a trailing slash. */
-  make(
+  async make(
     sessionId: SessionId,
-    wish: LinkWish,
+    { password, ...wish }: LinkWish,
     publicUrl: string,
-  ): { readonly record: LinkRecord; readonly told: LinkWithToken } {
-    const { clock, random } = this.#options;
+  ): Promise<{ readonly record: LinkRecord; readonly told: LinkWithToken }> {
+    const { clock, random, passwords } = this.#options;
     const token = makeToken(random);
     const id = urlSafe(random(LINK_ID_LENGTH)) as LinkId;
     const record: LinkRecord = {
@@ -74,19 +94,19 @@ export class Links {
       tokenHash: hashToken(token),
       createdAt: clock.now(),
       revokedAt: null,
-      passwordHash: null,
+      passwordHash: password === null ? null : await passwords.hash(password),
     };
     return { record, told: { id, role: wish.role, token, url: `${publicUrl}/s/${sessionId}#${token}` } };
   }
 
   async add(sessionId: SessionId, wish: LinkWish, publicUrl: string): Promise<LinkWithToken> {
-    const { record, told } = this.make(sessionId, wish, publicUrl);
+    const { record, told } = await this.make(sessionId, wish, publicUrl);
     await this.#options.store.addLink(sessionId, record);
     return told;
   }
 
-  /** Whether the token opens the session, and by which link. Every link is compared, so that time tells nothing. */
-  async check(sessionId: SessionId, token: string | null): Promise<LinkCheck> {
+  /** Whether the credentials open the session, and by which link. Every link is compared, so that time tells nothing. */
+  async check(sessionId: SessionId, { token, password }: Credentials): Promise<LinkCheck> {
     if (token === null || token === '') return { ok: false, refusal: 'no-token' };
     if (!isToken(token)) return { ok: false, refusal: 'bad-token' };
     const hash = hashToken(token);
@@ -97,6 +117,11 @@ export class Links {
     if (found === null) return { ok: false, refusal: 'bad-token' };
     if (found.revokedAt !== null) return { ok: false, refusal: 'link-revoked' };
     if (this.#hasExpired(found)) return { ok: false, refusal: 'link-expired' };
+    if (found.passwordHash !== null) {
+      if (password === null) return { ok: false, refusal: 'password-needed' };
+      const matches = await this.#options.passwords.matches(password, found.passwordHash);
+      if (!matches) return { ok: false, refusal: 'wrong-password' };
+    }
     return { ok: true, link: found };
   }
 

@@ -40,11 +40,11 @@ export async function admit(
     if (!isSessionId(sessionId) || (await store.readSession(sessionId)) === undefined) {
       throw new NotAdmitted(CloseCode.NoSuchSession, 'no-such-session');
     }
-    const mayOpen = await links.check(sessionId, handshake.token);
+    const mayOpen = await links.check(sessionId, handshake);
     if (!mayOpen.ok) throw new NotAdmitted(REFUSALS[mayOpen.refusal].close, mayOpen.refusal);
     return await registry.use(sessionId, async (session) => {
       // Loading takes its time; a link revoked meanwhile found nobody to cut off.
-      const check = await links.check(sessionId, handshake.token);
+      const check = await links.check(sessionId, handshake);
       if (!check.ok) throw new NotAdmitted(REFUSALS[check.refusal].close, check.refusal);
       const { id: linkId, role, expiresAt } = check.link;
       const { lineage } = handshake;

@@ -15,6 +15,7 @@ describe('handshake', () => {
   it('takes the token from the offered subprotocols, and selects coedit.v1 only', () => {
     expect(readHandshake(offering('coedit.v1, token.abc'))).toEqual({
       token: 'abc',
+      password: null,
       stock: false,
       lineage: null,
     });
@@ -22,9 +23,16 @@ describe('handshake', () => {
     expect(selectSubprotocol(new Set(['token.abc']))).toBe(false);
   });
 
+  it('reads the password of the link; one that is not of its form is none', () => {
+    expect(readHandshake(offering('coedit.v1, token.abc, password.Z2Vow6RpbQ')).password).toBe('gehäim');
+    expect(readHandshake(offering('coedit.v1, token.abc, password.')).password).toBeNull();
+    expect(readHandshake(offering('coedit.v1, token.abc, password._w')).password).toBeNull();
+  });
+
   it('is a stock client when it offers no coedit.v1, and may then tell its token in the query', () => {
     expect(readHandshake(request({}, { token: 'abc' }))).toEqual({
       token: 'abc',
+      password: null,
       stock: true,
       lineage: null,
     });

@@ -92,3 +92,30 @@ it('a page is not told saved while storage fails, is told so, and is saved once 
   await until('it is saved', () => ada.client.saveStatus.get().kind === 'saved');
   expect(ada.notices.at(-1)?.code).toBe('storage-available');
 });
+
+it('a link with a password lets in with it, and tells who comes without', async () => {
+  const app = await TestApp.start();
+  const session = await app.create(FILES);
+  const api = app.api(session.links.owner.token);
+  const { token } = await api.createLink(session.id, { role: 'editor', password: 'geheim' });
+  const join = (password?: string): SessionClient => {
+    const client = new SessionClient({
+      serverUrl: app.webSocketUrl,
+      sessionId: session.id,
+      token,
+      password,
+      name: 'Ada',
+      wishedColour: 0,
+      WebSocket: WebSocket as unknown as typeof globalThis.WebSocket,
+    });
+    onTestFinished(() => client.destroy());
+    return client;
+  };
+  const settled = async (client: SessionClient) => {
+    await until('it is in or out', () => ['online', 'closed'].includes(client.connection.get().kind));
+    return client.connection.get();
+  };
+  expect(await settled(join())).toEqual({ kind: 'closed', code: 4401, reason: 'password-needed' });
+  expect(await settled(join('falsch'))).toEqual({ kind: 'closed', code: 4401, reason: 'wrong-password' });
+  expect(await settled(join('geheim'))).toEqual({ kind: 'online' });
+});
