@@ -15,13 +15,13 @@ interface DeletedBannerProps {
 
 /** Over the text of a file that was deleted while it was open: the text is still there and can be put back. */
 export function DeletedBanner({ fileId, models }: DeletedBannerProps) {
-  const { client, workbench } = useSession();
+  const { client, role, workbench } = useSession();
   useReadable(client.workspace.files);
   const deleter = useReadable(models.deletions.byFile).get(fileId);
-  const role = useReadable(client.session)?.role;
+  const mine = useReadable(role);
   const entry = models.deletedEntry(fileId);
   if (entry === undefined) return null;
-  const mayRestore = role !== undefined && may(role, 'edit');
+  const mayRestore = mine !== null && may(mine, 'edit');
   const restore = () => {
     try {
       client.workspace.restore({ entries: [[fileId, entry]] });

@@ -151,9 +151,9 @@ export class CodeEditor {
   #updateAccess(file: FileModel | null = this.#shown.get()): void {
     if (file === null) return;
     const { client } = this.#services;
-    const role = client.session.get()?.role;
+    const role = this.#services.role.get();
     const entry = client.workspace.get(file.id);
-    const mayEdit = role === undefined || may(role, 'edit');
+    const mayEdit = role !== null && may(role, 'edit');
     const access = entry === undefined ? 'deleted' : mayEdit ? 'edit' : 'read';
     this.editor.updateOptions(accessOptions(access, entry?.displayPath ?? file.model.uri.path.slice(1)));
   }

@@ -24,8 +24,11 @@ export interface MountedEditor {
 
 /** Puts the editor and all that belongs to it into the page: the one place where they are made and tied together. */
 export function mountEditor(host: HTMLElement, services: SessionServices): MountedEditor {
-  const { client, preferences, editors, commands } = services;
-  const mayEdit = () => may(client.session.get()?.role ?? 'editor', 'edit');
+  const { client, role, preferences, editors, commands } = services;
+  const mayEdit = () => {
+    const mine = role.get();
+    return mine !== null && may(mine, 'edit');
+  };
   const maxLength = () => client.session.get()?.limits.fileLength ?? DEFAULT_LIMITS.fileLength;
   const overrides = new LanguageOverrides(client.doc, mayEdit);
   const models = new FileModels({

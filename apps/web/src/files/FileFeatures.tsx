@@ -15,7 +15,7 @@ const FOLDER_ONLY = { webkitdirectory: '' };
 
 /** What of the files is there while the explorer is not shown: commands, pickers, quick open. */
 export function FileFeatures() {
-  const { client, workbench, commands } = useSession();
+  const { client, role, workbench, commands } = useSession();
   const { explorer, actions } = useFiles();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
@@ -27,8 +27,8 @@ export function FileFeatures() {
       pickFolder: () => folder.current?.click(),
       pickZip: () => zip.current?.click(),
     };
-    return commands.registerAll(fileCommands({ client, workbench, explorer, actions, pickers }));
-  }, [client, workbench, commands, explorer, actions]);
+    return commands.registerAll(fileCommands({ client, role, workbench, explorer, actions, pickers }));
+  }, [client, role, workbench, commands, explorer, actions]);
 
   useEffect(() => {
     const { files: list } = client.workspace;

@@ -1,5 +1,5 @@
-import type { SessionClient } from '@coedit/client';
-import { may } from '@coedit/protocol';
+import type { Readable, SessionClient } from '@coedit/client';
+import { may, type Role } from '@coedit/protocol';
 import type { Command } from '../shell/commands.ts';
 import type { Workbench } from '../shell/workbench.ts';
 import { text } from '../text/en.ts';
@@ -16,6 +16,7 @@ export interface FilePickers {
 
 interface FileCommandServices {
   readonly client: SessionClient;
+  readonly role: Readable<Role | null>;
   readonly workbench: Workbench;
   readonly explorer: ExplorerModel;
   readonly actions: FileActions;
@@ -24,6 +25,7 @@ interface FileCommandServices {
 
 export function fileCommands({
   client,
+  role,
   workbench,
   explorer,
   actions,
@@ -31,8 +33,8 @@ export function fileCommands({
 }: FileCommandServices): readonly Command[] {
   const titles = text.files;
   const mayEdit = () => {
-    const session = client.session.get();
-    return session !== null && may(session.role, 'edit');
+    const mine = role.get();
+    return mine !== null && may(mine, 'edit');
   };
   const draft = (makes: 'file' | 'folder') => () => {
     workbench.setSideView('explorer');

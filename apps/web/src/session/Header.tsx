@@ -14,8 +14,8 @@ import './header.css';
 
 /** The line at the top: where I am, who else is here, and sharing. */
 export function Header() {
-  const { client, commands } = useSession();
-  const session = useReadable(client.session);
+  const { commands } = useSession();
+  const role = useReadable(useSession().role);
   return (
     <header className="session-header">
       <Tooltip text={text.session.home}>
@@ -24,7 +24,7 @@ export function Header() {
         </a>
       </Tooltip>
       <SessionName />
-      {session !== null && !may(session.role, 'edit') && <ReadOnlyBadge />}
+      {role !== null && !may(role, 'edit') && <ReadOnlyBadge />}
       <span className="session-header-space" />
       <PeopleBar />
       <Button

@@ -18,20 +18,21 @@ import { useNotices } from './notices.ts';
 import { useOwnPresence } from './own-presence.ts';
 import { createServices } from './services.ts';
 import { SessionProvider } from './session-context.tsx';
-import type { OpenSession } from './session-join.ts';
+import type { OpenSession, SessionJoin } from './session-join.ts';
 import type { SessionLink } from './session-links.ts';
 import { useVisit } from './visit.ts';
 import { WaitingNote } from './WaitingNote.tsx';
 
 interface SessionPageProps {
   readonly session: OpenSession;
+  readonly join: SessionJoin;
   readonly link: SessionLink & { readonly token: string };
   readonly preferences: Preferences;
 }
 
 /** Composes everything there is in a running session. */
-export function SessionPage({ session, link, preferences }: SessionPageProps) {
-  const [services] = useState(() => createServices(session, link, preferences));
+export function SessionPage({ session, join, link, preferences }: SessionPageProps) {
+  const [services] = useState(() => createServices(session, join, link, preferences));
   useEffect(() => {
     window.coedit = { client: services.client, editors: services.editors };
   }, [services]);

@@ -68,7 +68,7 @@ function JoinPage({ join, link, preferences }: JoinedSessionProps & { readonly j
     case 'refused':
       return <RefusalPage reason={state.refusal} />;
     case 'open':
-      return <SessionPage session={state.session} link={link} preferences={preferences} />;
+      return <SessionPage session={state.session} join={join} link={link} preferences={preferences} />;
   }
 }
 

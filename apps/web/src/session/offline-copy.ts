@@ -1,7 +1,8 @@
 import type { Readable } from '@coedit/client';
 import { isLineage, type Lineage, type SessionId } from '@coedit/protocol';
+import * as idb from 'lib0/indexeddb';
 import { clearDocument, IndexeddbPersistence, storeState } from 'y-indexeddb';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import { readJson, writeJson } from '../ui/local-storage.ts';
 import { Store } from '../ui/store.ts';
 
@@ -35,6 +36,22 @@ export function rememberDocument(storage: Storage | null, sessionId: SessionId, 
 export async function clearCopy(sessionId: SessionId, lineage: Lineage): Promise<void> {
   // A copy that cannot be deleted (another tab has it open) is never read again; it only takes space.
   await clearDocument(databaseOf(sessionId, lineage)).catch(() => undefined);
+}
+
+/**
+ * The person let go of what is in it; the copy itself goes on. Emptied, not deleted: that would wait until no other tab
+ * has it open. Never rejects: what cannot be emptied is found again at the next opening, and said again.
+ */
+export async function emptyCopy(sessionId: SessionId, lineage: Lineage): Promise<void> {
+  const persistence = new IndexeddbPersistence(databaseOf(sessionId, lineage), new Y.Doc());
+  const emptied = persistence.whenSynced.then(async ({ db }) => {
+    if (db === null) return;
+    const [updates] = idb.transact(db, ['updates']);
+    if (updates !== undefined) await idb.rtop(updates.clear());
+  });
+  const giveUp = new Promise<void>((resolve) => setTimeout(resolve, OPEN_TIMEOUT_MS));
+  await Promise.race([emptied, giveUp]).catch(() => undefined);
+  await persistence.destroy().catch(() => undefined);
 }
 
 /**

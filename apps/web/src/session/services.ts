@@ -4,8 +4,10 @@ import type { Preferences } from '../settings/preferences.ts';
 import { Commands } from '../shell/commands.ts';
 import { Workbench } from '../shell/workbench.ts';
 import { localMemory } from '../shell/workbench-memory.ts';
+import { localStorageOrNull } from '../ui/local-storage.ts';
+import { ownRole } from './own-role.ts';
 import type { SessionServices } from './session-context.tsx';
-import type { OpenSession } from './session-join.ts';
+import type { OpenSession, SessionJoin } from './session-join.ts';
 import type { SessionLink } from './session-links.ts';
 
 declare global {
@@ -17,14 +19,18 @@ declare global {
 
 export function createServices(
   session: OpenSession,
+  join: SessionJoin,
   link: SessionLink & { readonly token: string },
   preferences: Preferences,
 ): SessionServices {
-  const { client, offline } = session;
+  const { client, offline, stranded } = session;
   const editors = new EditorHandle();
   return {
     client,
+    role: ownRole(client, link, localStorageOrNull()),
     offline,
+    stranded,
+    dropMine: () => join.dropMine(),
     link,
     preferences,
     editors,

@@ -1,4 +1,5 @@
-import type { SessionApi, SessionClient } from '@coedit/client';
+import type { Readable, SessionApi, SessionClient } from '@coedit/client';
+import type { Role } from '@coedit/protocol';
 import { createContext, useContext } from 'react';
 import type { EditorHandle } from '../editor/editor-handle.ts';
 import type { Preferences } from '../settings/preferences.ts';
@@ -6,10 +7,13 @@ import type { Commands } from '../shell/commands.ts';
 import type { Workbench } from '../shell/workbench.ts';
 import type { OfflineEdits } from './offline-edits.ts';
 import type { SessionLink } from './session-links.ts';
+import type { StrandedEdits } from './stranded-edits.ts';
 
 /** Everything a feature needs of the running session. */
 export interface SessionServices {
   readonly client: SessionClient;
+  /** Mine. Until the server tells it, that of my last visit; null when there was none. */
+  readonly role: Readable<Role | null>;
   readonly workbench: Workbench;
   readonly commands: Commands;
   readonly preferences: Preferences;
@@ -17,6 +21,10 @@ export interface SessionServices {
   readonly editors: EditorHandle;
   /** What waits in this browser for the server. */
   readonly offline: OfflineEdits;
+  /** What the server will never take from this browser. */
+  readonly stranded: StrandedEdits;
+  /** Gives up all that is not saved: the page goes on with the server's document. */
+  readonly dropMine: () => Promise<void>;
   /** The link this page was opened with. */
   readonly link: SessionLink & { readonly token: string };
 }

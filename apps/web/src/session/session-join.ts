@@ -7,6 +7,7 @@ import { until } from '../ui/until.ts';
 import { copiesBeside, differences, type FileDifference, mineOf, type SideFile } from './lineage-diff.ts';
 import {
   clearCopy,
+  emptyCopy,
   hasCopy,
   type KnownDocument,
   knownDocument,
@@ -15,11 +16,13 @@ import {
 } from './offline-copy.ts';
 import { OfflineEdits } from './offline-edits.ts';
 import { sideFilesOf } from './side-files.ts';
+import { StrandedEdits } from './stranded-edits.ts';
 
 /** A running session: its connection and what this browser keeps of it. */
 export interface OpenSession {
   readonly client: SessionClient;
   readonly offline: OfflineEdits;
+  readonly stranded: StrandedEdits;
 }
 
 export interface Refusal {
@@ -100,6 +103,20 @@ export class SessionJoin {
     return added;
   }
 
+  /** The person lets go of edits that the server will not take: the copy in this browser goes, and all begins afresh. */
+  async dropMine(): Promise<void> {
+    const { sessionId, storage } = this.options;
+    const known = knownDocument(storage, sessionId);
+    this.leave();
+    this.leave = () => {};
+    this.stateStore.set({ kind: 'opening' });
+    if (known !== null) {
+      await emptyCopy(sessionId, known.lineage);
+      rememberDocument(storage, sessionId, { lineage: known.lineage, unsent: 0 });
+    }
+    if (!this.closed) await this.open();
+  }
+
   private async open(): Promise<void> {
     const { sessionId, storage } = this.options;
     const doc = new Y.Doc();
@@ -126,11 +143,16 @@ export class SessionJoin {
 
   private run(client: SessionClient): OpenSession {
     const { sessionId, storage } = this.options;
-    const session: OpenSession = { client, offline: new OfflineEdits(storage, sessionId, client) };
+    const session: OpenSession = {
+      client,
+      offline: new OfflineEdits(storage, sessionId, client),
+      stranded: new StrandedEdits(client),
+    };
     const unsubscribe = client.connection.subscribe(() => this.onConnection(session));
     this.leave = () => {
       unsubscribe();
       session.offline.close();
+      session.stranded.close();
       client.destroy();
       client.doc.destroy();
     };

@@ -9,14 +9,16 @@ import { saveLine } from './save-line.ts';
 
 /** The truth about my edits, in words and colour; how the connection comes back, with "now". */
 export function SaveItem() {
-  const { client, offline } = useSession();
+  const { client, commands, offline, stranded } = useSession();
   const connection = useReadable(client.connection);
   const save = useReadable(client.saveStatus);
   const kept = useReadable(offline.kept);
   const roundTrip = useReadable(client.roundTrip);
-  const role = useReadable(client.session)?.role ?? null;
+  const role = useReadable(useSession().role);
+  const strandedEdits = useReadable(stranded.count);
   const now = useSeconds(connection.kind === 'reconnecting' && connection.retryAt !== null);
-  const line = saveLine({ connection, save, kept, canEdit: role === null || may(role, 'edit'), now });
+  const canEdit = role === null || may(role, 'edit');
+  const line = saveLine({ connection, save, kept, canEdit, stranded: strandedEdits, now });
   const hint = [line.hint, roundTrip === null ? '' : text.status.roundTrip(Math.round(roundTrip))]
     .filter(Boolean)
     .join('\n');
@@ -30,6 +32,18 @@ export function SaveItem() {
           <span role="status">{line.words}</span>
         </span>
       </Tooltip>
+      {strandedEdits > 0 && (
+        <span className="status-item">
+          <button
+            type="button"
+            className="status-now"
+            aria-label={text.session.stranded.open}
+            onClick={() => commands.run('session.strandedEdits')}
+          >
+            {text.status.strandedChoose}
+          </button>
+        </span>
+      )}
       {line.retry !== null && (
         <span className="status-item status-retry">
           {line.retry}

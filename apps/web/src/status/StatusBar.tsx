@@ -22,9 +22,8 @@ export function StatusBar() {
 }
 
 function RoleItem() {
-  const { client } = useSession();
-  const role = useReadable(client.session)?.role;
-  if (role === undefined) return null;
+  const role = useReadable(useSession().role);
+  if (role === null) return null;
   return (
     <Tooltip text={text.common.roleMeans[role]}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its tooltip must be reachable by keyboard */}

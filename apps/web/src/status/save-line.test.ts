@@ -21,6 +21,20 @@ test.each([
   ],
   ['lost', { connection: lost, save: offline(0) }, 'warn', 'Offline', 'Reconnecting in 3 s'],
   [
+    'a reader whose edits the server refused',
+    { connection: online, save: { kind: 'saving' }, canEdit: false, stranded: 3 },
+    'bad',
+    '3 edits cannot be saved: read-only',
+    null,
+  ],
+  [
+    'the same while the line is down',
+    { connection: lost, save: offline(1), canEdit: false, stranded: 1 },
+    'bad',
+    '1 edit cannot be saved: read-only',
+    'Reconnecting in 3 s',
+  ],
+  [
     'one edit',
     { connection: lost, save: offline(1) },
     'warn',
@@ -57,5 +71,9 @@ test.each([
     'Reconnecting in 1 s',
   ],
 ] as const)('%s', (_, facts, tone, words, retry) => {
-  expect(saveLine({ kept: true, canEdit: true, now: NOW, ...facts })).toMatchObject({ tone, words, retry });
+  expect(saveLine({ kept: true, canEdit: true, stranded: 0, now: NOW, ...facts })).toMatchObject({
+    tone,
+    words,
+    retry,
+  });
 });

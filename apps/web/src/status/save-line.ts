@@ -17,12 +17,23 @@ interface SaveFacts {
   /** False: this browser keeps no copy. */
   readonly kept: boolean;
   readonly canEdit: boolean;
+  /** Edits that the server refuses because the role may only read. */
+  readonly stranded: number;
   /** ms since 1970. */
   readonly now: number;
 }
 
-export function saveLine({ connection, save, kept, canEdit, now }: SaveFacts): SaveLine {
+export function saveLine({ connection, save, kept, canEdit, stranded, now }: SaveFacts): SaveLine {
   const words = text.status;
+  if (stranded > 0) {
+    return {
+      tone: 'bad',
+      icon: 'warning',
+      words: words.stranded(stranded),
+      hint: words.strandedHint,
+      retry: connection.kind === 'online' ? null : retryWords(connection, now),
+    };
+  }
   if (connection.kind === 'online' && save.kind !== 'offline') {
     if (!canEdit)
       return {

@@ -60,6 +60,17 @@ export const sessionText = {
   downloadMine: 'Download my version as zip',
   mineZip: 'my-version.zip',
 
+  stranded: {
+    title: (edits: number): string => `${edits} ${edits === 1 ? 'edit' : 'edits'} cannot be saved`,
+    open: 'What to do with edits that cannot be saved…',
+    explain: (role: Role): string =>
+      `You are here as ${commonText.role(role).toLowerCase()}, which only reads: the server does not take these edits. They are in this browser alone, and nobody else sees them.`,
+    downloadHint: 'All files as they are in this browser, with your edits.',
+    drop: 'Drop my edits',
+    dropHint:
+      'The copy in this browser goes, and the files are loaded from the server. This cannot be undone.',
+  },
+
   busyTitle: 'The session cannot take you in right now',
   busy: 'It is full, or the server cannot reach its storage. Trying again by itself.',
   unreachable: 'The server does not answer. Trying again by itself.',

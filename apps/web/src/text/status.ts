@@ -9,6 +9,10 @@ export const statusText = {
     `Offline: ${edits} ${edits === 1 ? 'edit' : 'edits'} in this tab only`,
   offlineHint: 'You can go on typing. Your edits merge when the connection is back.',
   notKeptHint: 'This browser does not keep them: do not close this tab.',
+  stranded: (edits: number): string =>
+    `${edits} ${edits === 1 ? 'edit' : 'edits'} cannot be saved: read-only`,
+  strandedChoose: 'Choose…',
+  strandedHint: 'Your role only reads, so the server does not take them. Choose what to do with them.',
   connecting: 'Connecting…',
   reconnecting: 'Reconnecting…',
   reconnectingIn: (seconds: number): string => `Reconnecting in ${seconds} s`,
