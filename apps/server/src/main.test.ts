@@ -40,7 +40,7 @@ class Typist {
       wishedColour: 0,
       doc: this.doc,
       WebSocket: WebSocket as unknown as typeof globalThis.WebSocket,
-      timing: { firstRetry: 20, longestRetry: 100, handshake: 2_000 },
+      timing: { firstRetry: 20, longestRetry: 100 },
     });
     this.client.saveStatus.subscribe(() => {
       if (this.client.saveStatus.get().kind !== 'saved') return;
@@ -75,7 +75,7 @@ class Typist {
 
 describe('kill -9', () => {
   it('at random moments loses nothing that was shown as saved, and doubles nothing', {
-    timeout: 60_000,
+    timeout: 120_000,
   }, async () => {
     const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
     console.log(`kill -9 with SEED=${seed}`);
@@ -104,12 +104,12 @@ describe('kill -9', () => {
       const reader = new SessionApi(`http://127.0.0.1:${port}`, session.links.viewer.token);
       const stored = new Set((await reader.readFile(session.id, 'a.txt')).split(' '));
       for (const word of savedBefore.flat()) expect(stored, `saved word, SEED=${seed}`).toContain(word);
-      await until('all are back', online, 20_000);
+      await until('all are back', online, 40_000);
     }
     await until(
       'all is saved',
       () => typists.every(({ client }) => client.saveStatus.get().kind === 'saved'),
-      20_000,
+      40_000,
     );
     const total = 1 + typists.reduce((sum, { typed }) => sum + typed, 0);
     await until('all are equal', () => typists.every(({ words }) => words.length === total));
@@ -125,7 +125,7 @@ describe('kill -9', () => {
 });
 
 describe('SIGTERM', () => {
-  it('saves everything, tells everyone 1012 and exits with 0 within 5 s', { timeout: 30_000 }, async () => {
+  it('saves everything, tells everyone 1012 and exits with 0 within 5 s', { timeout: 60_000 }, async () => {
     const environment = { DATA_DIR: await newFolder(), PORT: String(await freePort()) };
     const server = new ChildServer(environment);
     const port = await server.ready();

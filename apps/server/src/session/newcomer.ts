@@ -59,6 +59,8 @@ export function newParticipant(
     waitingStep: null,
     behindSince: null,
     refusals: 0,
+    step2Taken: false,
+    inStep: false,
     cancelExpiry: () => undefined,
     gone: false,
   };

@@ -42,6 +42,10 @@ export interface Participant {
   behindSince: Uint8Array | null;
   /** Refused messages since it joined; too many end the connection. */
   refusals: number;
+  /** Its newest step 2 was taken. */
+  step2Taken: boolean;
+  /** The server holds all that it had when it came: what it wrote since comes from itself alone. */
+  inStep: boolean;
   /** Stops waiting for the expiry of its link. */
   cancelExpiry: Cancel;
   /** True once it left: late events of its socket are then ignored. */

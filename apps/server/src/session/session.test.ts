@@ -1,6 +1,8 @@
 import {
   CloseCode,
   decoderOf,
+  encodeHelloMessage,
+  encodePingMessage,
   encodeSyncMessage,
   MessageType,
   readUint,
@@ -219,6 +221,56 @@ describe('two connections with one Yjs client id', () => {
     ada.type('b');
     await settled();
     expect([ada.connection.closedWith, await instance.storedText()]).toEqual([null, 'ab']);
+  });
+});
+
+describe('after a crash', () => {
+  /** Two people who typed into one another's words, of which the server knows nothing. */
+  async function crashed() {
+    const instance = await FakeInstance.withSession();
+    const [ada, ben] = [await instance.join(), await instance.join()];
+    const share = (): void => {
+      Y.applyUpdate(ada.doc, Y.encodeStateAsUpdate(ben.doc), 'server');
+      Y.applyUpdate(ben.doc, Y.encodeStateAsUpdate(ada.doc), 'server');
+    };
+    for (const client of [ada, ben]) {
+      client.read();
+      const { doc } = client;
+      const say = encodeHelloMessage({ name: '', wishedColour: 0, yjsClientId: doc.clientID, state: 0 });
+      client.send(say);
+      client.silently(() => client.type('x'));
+      share();
+      client.silently(() => doc.getText(FILE).insert(1, 'y'));
+      share();
+      client.connection.clear();
+    }
+    return { instance, ada, ben };
+  }
+
+  it('all bring what all of them had, in any order, and all is saved', async () => {
+    const { instance, ada, ben } = await crashed();
+    ada.sendStep2();
+    ben.sendStep2();
+    await settled();
+    expect([ada.connection.saved, ben.connection.saved]).toEqual([[1], [1]]);
+    expect(await instance.storedText()).toBe(ada.text);
+  });
+
+  it('nobody brings words in the name of one who has given its own already', async () => {
+    const { instance, ada, ben } = await crashed();
+    ben.sendStep2();
+    ben.send(encodePingMessage(1));
+    const text = ben.text;
+    ada.silently(() => {
+      const { clientID } = ada.doc;
+      ada.doc.clientID = ben.doc.clientID;
+      ada.type('forged');
+      ada.doc.clientID = clientID;
+    });
+    ada.sendStep2();
+    await settled();
+    expect([ada.connection.saved, ada.connection.closedWith]).toEqual([[], null]);
+    expect(await instance.storedText()).toBe(text);
   });
 });
 

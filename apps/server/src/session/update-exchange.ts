@@ -123,6 +123,8 @@ export class UpdateExchange {
       position = this.#record(change, participant.name, participant.linkId);
     }
     participant.ledger.taken(position, kind);
+    if (kind === 'update') participant.inStep = true;
+    else participant.step2Taken = true;
     if (room.get(participant.userId) === participant) this.#tellSaved(participant, journal.committed);
   }
 
@@ -134,8 +136,19 @@ export class UpdateExchange {
     };
     return {
       ownsClient: (clientId) => noting(clientId, ids.claim(clientId, participant)),
-      mayMerge: (clientId) => noting(clientId, ids.mayMerge(clientId, participant)),
+      mayMerge: (clientId) =>
+        noting(clientId, ids.mayMerge(clientId, participant) || this.#isCatchingUp(clientId, participant)),
     };
+  }
+
+  /**
+   * Held by another who has not yet given what it has. After a crash everyone may hold words of everyone that the server
+   * lost: if each waited for the others to bring their own first, nobody's would ever be taken.
+   */
+  #isCatchingUp(clientId: number, participant: Participant): boolean {
+    const { ids, room } = this.#options;
+    const rival = ids.rivalOf(clientId, participant);
+    return rival !== null && room.get(rival)?.inStep === false;
   }
 
   #relay(change: Uint8Array, except: Participant | null): void {
@@ -180,6 +193,7 @@ export class UpdateExchange {
     denied: readonly number[],
   ): void {
     participant.ledger.refused();
+    if (kind === 'step2') participant.step2Taken = false;
     if (verdict.kind === 'resync') return participant.resync.request();
     if (verdict.reason === 'malformed') {
       participant.connection.close(CloseCode.Malformed, 'update');

@@ -41,13 +41,14 @@ export class Client {
   readonly participant: Participant;
   readonly doc = new Y.Doc();
   readonly #session: Session;
+  #silent = false;
 
   constructor(session: Session, connection: FakeConnection, participant: Participant) {
     this.#session = session;
     this.connection = connection;
     this.participant = participant;
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== 'server') this.send(encodeSyncMessage(SyncKind.Update, update));
+      if (origin !== 'server' && !this.#silent) this.send(encodeSyncMessage(SyncKind.Update, update));
     });
   }
 
@@ -64,6 +65,13 @@ export class Client {
 
   type(text: string): void {
     this.doc.getText(FILE).insert(this.doc.getText(FILE).length, text);
+  }
+
+  /** What is edited meanwhile does not leave. */
+  silently(edit: () => void): void {
+    this.#silent = true;
+    edit();
+    this.#silent = false;
   }
 
   get text(): string {

@@ -40,6 +40,8 @@ export function enter(
     waitingStep: null,
     behindSince: null,
     refusals: 0,
+    step2Taken: false,
+    inStep: false,
     cancelExpiry: () => undefined,
     gone: false,
     ...change,
