@@ -19,6 +19,8 @@ export class NameLabels {
   readonly #times = new LabelTimes();
   readonly #labels = new Map<UserId, NameLabel>();
   readonly #unsubscribe: readonly (() => void)[];
+  /** Where in the text the mouse is. */
+  #pointer: IPosition | null = null;
   #hovered: ReadonlyMap<UserId, number> = new Map();
   #frame: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -77,25 +79,30 @@ export class NameLabels {
   }
 
   #hover(position: IPosition | null): void {
+    this.#pointer = position;
+    if (position !== null || this.#hovered.size > 0) this.#schedule();
+  }
+
+  /** Asked anew at each layout: a caret can leave the pointer as well as the pointer the caret. */
+  #updateHovered(now: number): void {
     const hovered = new Map<UserId, number>();
-    if (position !== null) {
+    const pointer = this.#pointer;
+    if (pointer !== null) {
       for (const { userId, selections } of this.#carets.shown.get().cursors) {
-        const index = selections.findIndex(({ head }) => isBeside(head, position));
+        const index = selections.findIndex(({ head }) => isBeside(head, pointer));
         if (index !== -1) hovered.set(userId, index);
       }
     }
-    if (hovered.size === 0 && this.#hovered.size === 0) return;
     // What was hovered fades like everything else.
-    for (const userId of this.#hovered.keys())
-      if (!hovered.has(userId)) this.#times.show(userId, performance.now());
+    for (const userId of this.#hovered.keys()) if (!hovered.has(userId)) this.#times.show(userId, now);
     this.#hovered = hovered;
-    this.#schedule();
   }
 
   #layOut(): void {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
     const now = performance.now();
+    this.#updateHovered(now);
     const names = new Map(this.#services.client.participants.get().map(({ userId, name }) => [userId, name]));
     const visible = new Set<UserId>();
     for (const { userId, colour } of this.#carets.shown.get().cursors) {

@@ -37,6 +37,15 @@ function resolve(text: Y.Text, encoded: Uint8Array): number | null {
   }
 }
 
+/** The Yjs id of the letter that the caret keeps to; null at an end of the text, or when it cannot be read. */
+export function letterAtHead({ head }: Selection): Y.ID | null {
+  try {
+    return Y.decodeRelativePosition(head).item;
+  } catch {
+    return null;
+  }
+}
+
 export function sameSelections(a: readonly Selection[], b: readonly Selection[]): boolean {
   return (
     a.length === b.length &&

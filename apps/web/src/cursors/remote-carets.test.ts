@@ -105,6 +105,28 @@ describe("another's caret in my editor", () => {
     expect(seen()).toBe(7);
   });
 
+  it('is not pulled back by a cursor that its owner’s next letters have overtaken', () => {
+    const { put, seen, mine, grace } = meet('hello world');
+    put(5);
+    flush();
+    for (const at of [5, 6, 7]) {
+      grace.edit({ at, insert: '!' });
+      deliver(grace, mine);
+    }
+    put(6);
+    flush();
+    expect(seen()).toBe(8);
+    put(7);
+    flush();
+    expect(seen()).toBe(8);
+    put(8);
+    flush();
+    expect(seen()).toBe(8);
+    put(2);
+    flush();
+    expect(seen()).toBe(2);
+  });
+
   it('is believed again when no cursor follows the owner’s edit', () => {
     const { put, seen, mine, grace } = meet('hello world');
     put(5);
@@ -112,7 +134,7 @@ describe("another's caret in my editor", () => {
     grace.edit({ at: 5, insert: '!!' });
     deliver(grace, mine);
     flush();
-    vi.advanceTimersByTime(400);
+    vi.advanceTimersByTime(1100);
     expect(seen()).toBe(5);
   });
 

@@ -12,10 +12,19 @@ import {
   type PlacedSelection,
 } from './cursor-decorations.ts';
 import { Pace } from './pace.ts';
-import { resolveSelection, sameSelections } from './relative-selections.ts';
+import { letterAtHead, resolveSelection, sameSelections } from './relative-selections.ts';
 
-/** ms to wait for the cursor that belongs to an edit that is here already. */
-const CURSOR_FOLLOWS_EDIT = 250;
+/** ms to wait for the cursor that belongs to an edit that is here already; a busy sender or server tells it late. */
+const CURSOR_FOLLOWS_EDIT = 1000;
+
+/** Someone whose edits are here and whose cursor after them is not. */
+interface Ahead {
+  /** In ms of `performance.now`. */
+  readonly until: number;
+  /** The Yjs clock of the first letter that no cursor of theirs has followed yet, and the clock after the last. */
+  readonly first: number;
+  readonly next: number;
+}
 
 /** What the names and the marks are drawn from: everyone in the shown file, as of the last flush. */
 export interface ShownCursors {
@@ -40,8 +49,8 @@ export class RemoteCarets {
   #carets: readonly CaretIndex[] = [];
   /** As they were at the last look, to tell who moved. */
   #known: ReadonlyMap<UserId, RemoteCursor> = new Map();
-  /** Who typed, and until when Monaco's own moving along is better than the cursor of before the edit. */
-  readonly #ahead = new Map<UserId, number>();
+  /** Who typed: for a while Monaco's own moving along is better than the cursor of before the edit. */
+  readonly #ahead = new Map<UserId, Ahead>();
   #aheadTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(codeEditor: CodeEditor, client: SessionClient) {
@@ -97,7 +106,7 @@ export class RemoteCarets {
     for (const [userId, cursor] of cursors) {
       const before = this.#known.get(userId);
       if (before === cursor) continue;
-      this.#ahead.delete(userId);
+      if (!this.#isBehind(cursor)) this.#ahead.delete(userId);
       if (before !== undefined && !hasMoved(before, cursor)) continue;
       for (const listener of this.#activityListeners) listener(userId);
     }
@@ -109,8 +118,10 @@ export class RemoteCarets {
     if (!local) {
       const until = performance.now() + CURSOR_FOLLOWS_EDIT;
       for (const { userId, yjsClientId } of this.#client.participants.get()) {
-        const typed = (afterState.get(yjsClientId) ?? 0) > (beforeState.get(yjsClientId) ?? 0);
-        if (typed) this.#ahead.set(userId, until);
+        const first = beforeState.get(yjsClientId) ?? 0;
+        const next = afterState.get(yjsClientId) ?? 0;
+        if (next > first)
+          this.#ahead.set(userId, { until, first: this.#ahead.get(userId)?.first ?? first, next });
       }
     } else if (this.#isSomeoneOnMyLines()) {
       // What I type exactly at another's caret must not carry it along, not even for a frame.
@@ -118,6 +129,19 @@ export class RemoteCarets {
     }
     this.#pace.ask();
   };
+
+  /**
+   * Fast typing overtakes the cursors on the way: this one was sent between two of the letters that are here already.
+   * (An arrow key that goes back into them looks the same, and is believed a little later.)
+   */
+  #isBehind({ userId, selections }: RemoteCursor): boolean {
+    const ahead = this.#ahead.get(userId);
+    const [primary] = selections;
+    const letter = primary === undefined ? null : letterAtHead(primary);
+    const person = this.#client.participants.get().find((other) => other.userId === userId);
+    if (ahead === undefined || letter === null || letter.client !== person?.yjsClientId) return false;
+    return letter.clock >= ahead.first - 1 && letter.clock < ahead.next - 1;
+  }
 
   #isSomeoneOnMyLines(): boolean {
     const mine = new Set(
@@ -150,7 +174,8 @@ export class RemoteCarets {
   #lookAgain(): void {
     clearTimeout(this.#aheadTimer);
     if (this.#ahead.size === 0) return;
-    const wait = Math.max(0, Math.min(...this.#ahead.values()) - performance.now());
+    const next = Math.min(...[...this.#ahead.values()].map(({ until }) => until));
+    const wait = Math.max(0, next - performance.now());
     this.#aheadTimer = setTimeout(() => this.#pace.ask(), wait);
   }
 
@@ -170,9 +195,9 @@ export class RemoteCarets {
 
   /** Of someone whose edit is here and whose cursor after it is not: where Monaco has moved the caret to. */
   #aheadOf({ userId }: RemoteCursor): readonly PlacedSelection[] | null {
-    const until = this.#ahead.get(userId);
-    if (until === undefined) return null;
-    if (until <= performance.now()) {
+    const ahead = this.#ahead.get(userId);
+    if (ahead === undefined) return null;
+    if (ahead.until <= performance.now()) {
       this.#ahead.delete(userId);
       return null;
     }
