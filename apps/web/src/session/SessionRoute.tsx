@@ -4,7 +4,9 @@ import { text } from '../text/en.ts';
 import { localStorageOrNull } from '../ui/local-storage.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import { LineagePage } from './LineagePage.tsx';
+import { passwordWish, rememberedPassword, rememberPassword, sessionStorageOrNull } from './link-password.ts';
 import { OpeningPage } from './OpeningPage.tsx';
+import { PasswordPage } from './PasswordPage.tsx';
 import { RefusalPage } from './RefusalPage.tsx';
 import { recentSessions } from './recent-sessions.ts';
 import { SessionPage } from './SessionPage.tsx';
@@ -29,6 +31,7 @@ interface JoinedSessionProps extends SessionRouteProps {
 
 function JoinedSession({ link, preferences }: JoinedSessionProps) {
   const [join, setJoin] = useState<SessionJoin | null>(null);
+  const [password, setPassword] = useState(() => rememberedPassword(sessionStorageOrNull(), link.token));
   // In an effect, not while rendering: React may render a page and throw it away before it is shown.
   useEffect(() => {
     const { sessionId, token } = link;
@@ -36,18 +39,28 @@ function JoinedSession({ link, preferences }: JoinedSessionProps) {
     const joining = new SessionJoin({
       sessionId,
       token,
+      password,
       serverUrl,
       preferences,
       storage: localStorageOrNull(),
     });
     setJoin(joining);
     return () => joining.close();
-  }, [link, preferences]);
+  }, [link, password, preferences]);
+  const tryPassword = (tried: string) => {
+    rememberPassword(sessionStorageOrNull(), link.token, tried);
+    setPassword(tried);
+  };
   if (join === null) return <OpeningPage message={text.session.opening} />;
-  return <JoinPage join={join} link={link} preferences={preferences} />;
+  return <JoinPage join={join} link={link} preferences={preferences} onPassword={tryPassword} />;
 }
 
-function JoinPage({ join, link, preferences }: JoinedSessionProps & { readonly join: SessionJoin }) {
+interface JoinPageProps extends JoinedSessionProps {
+  readonly join: SessionJoin;
+  readonly onPassword: (password: string) => void;
+}
+
+function JoinPage({ join, link, preferences, onPassword }: JoinPageProps) {
   useEffect(() => {
     // Tells the others at once instead of letting the connection die with the page.
     const onLeave = (event: PageTransitionEvent) => {
@@ -65,8 +78,11 @@ function JoinPage({ join, link, preferences }: JoinedSessionProps & { readonly j
       return <OpeningPage message={text.session.lineage.loading} />;
     case 'differs':
       return <LineagePage fence={state.fence} join={join} />;
-    case 'refused':
-      return <RefusalPage reason={state.refusal} />;
+    case 'refused': {
+      const wish = passwordWish(state.refusal.reason);
+      if (wish === null) return <RefusalPage reason={state.refusal} />;
+      return <PasswordPage wrong={wish === 'wrong'} onTry={onPassword} />;
+    }
     case 'open':
       return <SessionPage session={state.session} join={join} link={link} preferences={preferences} />;
   }

@@ -5,6 +5,7 @@ import { Commands } from '../shell/commands.ts';
 import { Workbench } from '../shell/workbench.ts';
 import { localMemory } from '../shell/workbench-memory.ts';
 import { localStorageOrNull } from '../ui/local-storage.ts';
+import { rememberedPassword, sessionStorageOrNull } from './link-password.ts';
 import { ownRole } from './own-role.ts';
 import type { SessionServices } from './session-context.tsx';
 import type { OpenSession, SessionJoin } from './session-join.ts';
@@ -36,6 +37,10 @@ export function createServices(
     editors,
     workbench: new Workbench(localMemory(link.sessionId)),
     commands: new Commands(),
-    api: new SessionApi(window.location.origin, link.token),
+    api: new SessionApi(
+      window.location.origin,
+      link.token,
+      rememberedPassword(sessionStorageOrNull(), link.token),
+    ),
   };
 }

@@ -54,6 +54,8 @@ export interface LineageFence {
 interface JoinOptions {
   readonly sessionId: SessionId;
   readonly token: string;
+  /** Of the link, if it was told. */
+  readonly password: string | undefined;
   /** `wss://host/ws` */
   readonly serverUrl: string;
   readonly preferences: Preferences;
@@ -134,11 +136,11 @@ export class SessionJoin {
 
   /** `known`: what `doc` holds already; null when it is empty. */
   private connect(doc: Y.Doc, known: KnownDocument | null): SessionClient {
-    const { sessionId, token, serverUrl, preferences } = this.options;
+    const { sessionId, token, password, serverUrl, preferences } = this.options;
     const { name } = preferences.values.get();
     const wishedColour = this.wishedColour;
     const held = known === null ? {} : { lineage: known.lineage, unsavedEdits: known.unsent };
-    return new SessionClient({ serverUrl, sessionId, token, doc, name, wishedColour, ...held });
+    return new SessionClient({ serverUrl, sessionId, token, password, doc, name, wishedColour, ...held });
   }
 
   private run(client: SessionClient): OpenSession {

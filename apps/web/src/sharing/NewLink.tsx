@@ -1,4 +1,10 @@
-import { type CreateLinkRequest, isRole, ROLES } from '@coedit/protocol';
+import {
+  type CreateLinkRequest,
+  isRole,
+  LEAST_PASSWORD_LENGTH,
+  MOST_PASSWORD_LENGTH,
+  ROLES,
+} from '@coedit/protocol';
 import { useState } from 'react';
 import { text } from '../text/en.ts';
 import { Button } from '../ui/Button.tsx';
@@ -7,7 +13,7 @@ import { EXPIRIES, type Expiry, expiresAt } from './share-links.ts';
 
 const words = text.sharing;
 
-export type NewLinkValues = Pick<CreateLinkRequest, 'role' | 'label' | 'expiresAt'>;
+export type NewLinkValues = Pick<CreateLinkRequest, 'role' | 'label' | 'expiresAt' | 'password'>;
 
 interface NewLinkProps {
   /** False: it was not made, and what was typed stays. */
@@ -33,6 +39,7 @@ function NewLinkForm({ onCreate, onClose }: NewLinkProps & { readonly onClose: (
     const role = String(form.get('role'));
     if (!isRole(role)) return;
     const label = String(form.get('label')).trim();
+    const password = String(form.get('password'));
     const expiry = EXPIRIES.find((each) => each === form.get('expiry')) ?? ('never' satisfies Expiry);
     const until = expiresAt(expiry, Date.now());
     setBusy(true);
@@ -40,6 +47,7 @@ function NewLinkForm({ onCreate, onClose }: NewLinkProps & { readonly onClose: (
       role,
       ...(label !== '' && { label }),
       ...(until !== null && { expiresAt: until }),
+      ...(password !== '' && { password }),
     });
     setBusy(false);
     if (made) onClose();
@@ -73,6 +81,14 @@ function NewLinkForm({ onCreate, onClose }: NewLinkProps & { readonly onClose: (
         name="label"
         placeholder={words.labelPlaceholder}
         maxLength={80}
+        autoComplete="off"
+      />
+      <TextField
+        label={words.password}
+        name="password"
+        hint={words.passwordHint(LEAST_PASSWORD_LENGTH)}
+        minLength={LEAST_PASSWORD_LENGTH}
+        maxLength={MOST_PASSWORD_LENGTH}
         autoComplete="off"
       />
       <div className="dialog-actions">

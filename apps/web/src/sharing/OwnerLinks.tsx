@@ -34,43 +34,60 @@ export function OwnerLinks() {
 
 interface OwnerLinkProps {
   readonly shown: ShareLink;
-  readonly onRevoke: () => Promise<boolean>;
+  /** Resolves to why it was not revoked; null when it was. */
+  readonly onRevoke: () => Promise<string | null>;
 }
 
 function OwnerLink({ shown, onRevoke }: OwnerLinkProps) {
   const [asking, setAsking] = useState(false);
-  const { view, url } = shown;
+  const { view, url, isOnlyOwner } = shown;
   const name = linkName(view);
   const title = view.label
     ? `${view.label} (${text.common.role(view.role).toLowerCase()})`
     : text.common.role(view.role);
   return (
     <LinkRow name={title} copyName={name} note={noteOf(shown)} url={url}>
-      <Button
-        look="danger"
-        aria-label={words.revokeLink(name)}
-        aria-expanded={asking}
-        onClick={() => setAsking(!asking)}
-      >
-        {words.revoke}
-      </Button>
-      {asking && (
-        <div className="share-confirm" role="alert">
-          <p>
-            {words.revokeConfirm(name)} {view.current && words.revokeOwn}
-          </p>
-          <Button onClick={() => setAsking(false)}>{text.common.cancel}</Button>
-          <Button look="danger" onClick={() => void onRevoke()}>
-            {words.revoke}
-          </Button>
-        </div>
+      {!isOnlyOwner && (
+        <Button
+          look="danger"
+          aria-label={words.revokeLink(name)}
+          aria-expanded={asking}
+          onClick={() => setAsking(!asking)}
+        >
+          {words.revoke}
+        </Button>
+      )}
+      {isOnlyOwner && <p className="share-only-owner field-hint">{words.onlyOwner}</p>}
+      {asking && !isOnlyOwner && (
+        <RevokeQuestion shown={shown} onRevoke={onRevoke} onClose={() => setAsking(false)} />
       )}
     </LinkRow>
   );
 }
 
+function RevokeQuestion({ shown, onRevoke, onClose }: OwnerLinkProps & { readonly onClose: () => void }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const { view } = shown;
+  return (
+    <div className="share-confirm" role="alert">
+      {problem === null ? (
+        <p>
+          {words.revokeConfirm(linkName(view))} {view.current && words.revokeOwn}
+        </p>
+      ) : (
+        <p className="field-error">{problem}</p>
+      )}
+      <Button onClick={onClose}>{text.common.cancel}</Button>
+      <Button look="danger" onClick={() => void onRevoke().then(setProblem)}>
+        {words.revoke}
+      </Button>
+    </div>
+  );
+}
+
 function noteOf({ view, isExpired }: ShareLink): string {
   const notes: string[] = [text.common.roleMeans[view.role]];
+  if (view.hasPassword) notes.push(words.withPassword);
   if (view.current) notes.push(words.current);
   if (isExpired) notes.push(words.expired);
   else if (view.expiresAt !== null) notes.push(words.expires(new Date(view.expiresAt).toLocaleString()));

@@ -46,3 +46,11 @@ test('a link is called by its label, or its role', () => {
   expect(linkName(view('one001'))).toBe('viewer');
   expect(linkName(view('one001', { label: '' }))).toBe('viewer');
 });
+
+test('the only owner link is known as such, until there is another', () => {
+  const facts = { sessionId: 'abcdefghij1234' as SessionId, origin: '', token: '', known: [], now: NOW };
+  const [mine, other] = [view('mine01', { role: 'owner', current: true }), view('other1', { role: 'owner' })];
+  const onlyOwner = (links: readonly LinkView[]) => shareLinks(links, facts).map((link) => link.isOnlyOwner);
+  expect(onlyOwner([mine, view('edit01', { role: 'editor' })])).toEqual([true, false]);
+  expect(onlyOwner([mine, other])).toEqual([false, false]);
+});

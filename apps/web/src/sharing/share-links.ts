@@ -9,6 +9,8 @@ export interface ShareLink {
   /** Null: its token was told elsewhere. */
   readonly url: string | null;
   readonly isExpired: boolean;
+  /** Without it nobody could manage the session: the server does not revoke it. */
+  readonly isOnlyOwner: boolean;
 }
 
 interface ShareFacts {
@@ -23,11 +25,12 @@ interface ShareFacts {
 
 /** Weakest last, as the server's roles go; the tokens are those this browser knows. */
 export function shareLinks(links: readonly LinkView[], facts: ShareFacts): readonly ShareLink[] {
+  const owners = links.filter(({ role }) => role === 'owner').length;
   return links.map((view) => {
     const token = view.current ? facts.token : facts.known.find(({ id }) => id === view.id)?.token;
     const url = token === undefined ? null : facts.origin + sessionAddress(facts.sessionId, token);
     const isExpired = view.expiresAt !== null && Date.parse(view.expiresAt) <= facts.now;
-    return { view, url, isExpired };
+    return { view, url, isExpired, isOnlyOwner: view.role === 'owner' && owners === 1 };
   });
 }
 

@@ -41,14 +41,19 @@ export function useSessionLinks() {
       setNews(words.made);
       await list();
     });
-  const revoke = ({ view }: ShareLink) =>
-    attempt(async () => {
+  /** Resolves to why it was not revoked, to be said where it was asked for; null when it was. */
+  const revoke = async ({ view }: ShareLink): Promise<string | null> => {
+    try {
       await api.deleteLink(sessionId, view.id);
-      forgetLink(storage, sessionId, view.id);
-      setNews(words.revoked(linkName(view)));
-      // With my own link gone, the list is no longer mine to ask for; the page is told by the close code.
-      if (!view.current) await list();
-    });
+    } catch (reason) {
+      return failureSentence(reason);
+    }
+    forgetLink(storage, sessionId, view.id);
+    setNews(words.revoked(linkName(view)));
+    // With my own link gone, the list is no longer mine to ask for; the page is told by the close code.
+    if (!view.current) await attempt(list);
+    return null;
+  };
 
   const known = knownLinks(storage, sessionId);
   const { origin } = window.location;

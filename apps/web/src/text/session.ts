@@ -50,6 +50,13 @@ export const sessionText = {
       advice: 'Try again; if it happens again, tell whoever runs this server.',
     },
   },
+  password: {
+    title: 'This link has a password',
+    message: 'Ask the person who sent you the link for it.',
+    label: 'Password',
+    wrong: 'That is not the password of this link. Try again.',
+    open: 'Open the session',
+  },
   noSuchFile: (path: string): string => `There is no file ${path} in this session.`,
   tryAgain: 'Try again',
   toStart: 'To the start page',

@@ -25,11 +25,16 @@ export const sharingText = {
   revokeConfirm: (name: string): string =>
     `Revoke the ${name} link? Everyone who came with it is cut off at once.`,
   revokeOwn: 'This is the link you came with: you will be cut off too.',
+  onlyOwner: 'The only owner link cannot be revoked: make another owner link first.',
   revoked: (name: string): string => `The ${name} link was revoked.`,
   newLink: 'New link',
   role: 'Role',
   label: 'Label (for you)',
   labelPlaceholder: 'e.g. Review on Friday',
+  withPassword: 'with a password',
+  password: 'Password (optional)',
+  passwordHint: (least: number): string =>
+    `At least ${least} characters. Tell it by another way than the link.`,
   expiry: 'Works',
   expiryNames: {
     never: 'until revoked',
