@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from '../fixtures/test.ts';
 import { StartPage } from '../pages/start-page.ts';
@@ -45,7 +47,7 @@ test('templates: each opens with its files', async ({ instance, people }) => {
   }
 });
 
-test('own files: chosen, a zip, dropped', async ({ instance, people }) => {
+test('own files: chosen, a zip, a folder, dropped', async ({ instance, people }, info) => {
   const ada = await people.open(instance.url, 'Ada');
   const start = new StartPage(ada.page);
   const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
@@ -70,6 +72,16 @@ test('own files: chosen, a zip, dropped', async ({ instance, people }) => {
     );
     expect(paths.map((path) => path.replace(/^project\//, ''))).toEqual(['README.md', 'src/main.ts']);
     await expect(ada.toast(/node_modules/)).toBeVisible();
+  });
+  await test.step('a folder', async () => {
+    const folder = info.outputPath('recipes');
+    await mkdir(join(folder, 'cakes'), { recursive: true });
+    await writeFile(join(folder, 'cakes', 'apple.md'), '# Apple cake\n');
+    await ada.page.goto(instance.url);
+    await ada.page.getByLabel('Choose a folder').setInputFiles(folder);
+    await ada.saved();
+    await expect(ada.page.getByRole('heading', { name: 'recipes', level: 1 })).toBeVisible();
+    await ada.expectText('cakes/apple.md', '# Apple cake\n');
   });
   await test.step('dropped', async () => {
     await ada.page.goto(instance.url);
