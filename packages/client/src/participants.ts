@@ -4,9 +4,7 @@ import { Computed, type Readable } from './readable.ts';
 /** Who is here, as the server tells it: everyone on joining, then changes. */
 export class Participants {
   readonly #byId = new Map<UserId, Participant>();
-  readonly #others = new Computed<readonly Participant[]>(() =>
-    [...this.#byId.values()].filter((one) => one.userId !== this.#myId).sort((a, b) => a.userId - b.userId),
-  );
+  readonly #others = new Computed<readonly Participant[]>(() => this.#listOthers());
   readonly #me = new Computed<Participant | null>(() => this.#lastMe);
   #myId: UserId | null = null;
   #lastMe: Participant | null = null;
@@ -52,6 +50,22 @@ export class Participants {
     this.#byId.clear();
     this.#myId = null;
     this.#others.invalidate();
+  }
+
+  /**
+   * A page that came back is listed twice until its old connection is found dead, seconds later: by the document it
+   * edits, it is one. Ids are given in ascending order, so the newest is the highest.
+   */
+  #listOthers(): readonly Participant[] {
+    const newest = new Map<number, UserId>();
+    for (const { userId, yjsClientId } of this.#byId.values()) {
+      if (yjsClientId !== 0)
+        newest.set(yjsClientId, Math.max(newest.get(yjsClientId) ?? 0, userId) as UserId);
+    }
+    return [...this.#byId.values()]
+      .filter(({ userId }) => userId !== this.#myId)
+      .filter(({ userId, yjsClientId }) => yjsClientId === 0 || newest.get(yjsClientId) === userId)
+      .sort((a, b) => a.userId - b.userId);
   }
 
   #setMe(participant: Participant): void {
