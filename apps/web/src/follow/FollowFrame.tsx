@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { usePersonStyle } from '../people/person-colour.ts';
 import { useSession } from '../session/session-context.tsx';
 import { text } from '../text/en.ts';
@@ -8,7 +9,11 @@ import './follow.css';
 export function FollowFrame() {
   const { client, workbench } = useSession();
   const { following } = useReadable(workbench.state);
-  const person = useReadable(client.participants).find(({ userId }) => userId === following);
+  const present = useReadable(client.participants).find(({ userId }) => userId === following);
+  // While they, or my line, are away for a moment, the following goes on.
+  const [seen, setSeen] = useState(present);
+  if (present !== undefined && present !== seen) setSeen(present);
+  const person = present ?? (seen?.userId === following ? seen : undefined);
   const personStyle = usePersonStyle();
   if (person === undefined) return null;
   return (

@@ -4,6 +4,7 @@ import type { CodeEditor } from '../editor/code-editor.ts';
 import type { SessionServices } from '../session/session-context.tsx';
 import { text } from '../text/en.ts';
 import { toast } from '../ui/toast.ts';
+import { FollowedPerson } from './followed-person.ts';
 
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock']);
 
@@ -13,9 +14,9 @@ export class Follow {
   readonly #carets: RemoteCarets;
   readonly #services: SessionServices;
   readonly #unsubscribe: readonly (() => void)[];
+  readonly #person: FollowedPerson;
   readonly #gestures = new AbortController();
   #following: UserId | null = null;
-  #name = '';
   /** The file the followed person is in: when another one is shown, I have gone elsewhere. */
   #expected: FileId | null = null;
 
@@ -27,15 +28,22 @@ export class Follow {
     this.#unsubscribe = [
       workbench.state.subscribe(() => this.#workbenchChanged()),
       client.cursors.subscribe(() => this.#goToFile()),
-      client.participants.subscribe(() => this.#participantsChanged()),
       carets.shown.subscribe(() => this.#reveal()),
     ];
+    this.#person = new FollowedPerson(client, {
+      cameBack: (userId) => workbench.follow(userId),
+      gone: (name) => {
+        toast('info', text.editor.follow.gone(name), { key: 'follow' });
+        this.#stop();
+      },
+    });
     this.#listenForGestures(host);
     this.#workbenchChanged();
   }
 
   dispose(): void {
     this.#gestures.abort();
+    this.#person.dispose();
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
   }
 
@@ -69,7 +77,7 @@ export class Follow {
     if (following !== this.#following) {
       this.#following = following;
       this.#expected = null;
-      this.#participantsChanged();
+      this.#person.set(following);
       this.#goToFile();
       this.#reveal();
       return;
@@ -77,23 +85,11 @@ export class Follow {
     if (following !== null && this.#expected !== null && active !== this.#expected) this.#stop();
   }
 
-  #participantsChanged(): void {
-    if (this.#following === null) return;
-    const person = this.#services.client.participants.get().find(({ userId }) => userId === this.#following);
-    if (person !== undefined) {
-      this.#name = person.name;
-      return;
-    }
-    // While the line is down nobody is listed; the person may well be there when it is up again.
-    if (this.#services.client.connection.get().kind !== 'online') return;
-    toast('info', text.editor.follow.gone(this.#name), { key: 'follow' });
-    this.#stop();
-  }
-
   #goToFile(): void {
     const { client, workbench } = this.#services;
-    if (this.#following === null) return;
-    const cursor = client.cursors.get().get(this.#following);
+    const followed = this.#person.here;
+    if (followed === null) return;
+    const cursor = client.cursors.get().get(followed);
     if (cursor === undefined || client.workspace.get(cursor.fileId) === undefined) return;
     this.#expected = cursor.fileId;
     if (workbench.state.get().active === cursor.fileId) return;
@@ -101,8 +97,9 @@ export class Follow {
   }
 
   #reveal(): void {
-    if (this.#following === null) return;
-    const position = this.#carets.positionOf(this.#following, 0);
+    const followed = this.#person.here;
+    if (followed === null) return;
+    const position = this.#carets.positionOf(followed, 0);
     if (position === null) return;
     this.#codeEditor.editor.revealPositionInCenterIfOutsideViewport(position);
   }

@@ -3,12 +3,13 @@ import type { UserId } from '@coedit/protocol';
 import type { Workbench } from '../shell/workbench.ts';
 import { text } from '../text/en.ts';
 import { toast } from '../ui/toast.ts';
+import { cursorPlace } from './cursor-place.ts';
 
 /** `src/a.ts:12`, or that they have no file open. */
 export function whereabouts(client: SessionClient, cursor: RemoteCursor | undefined): string {
   const file = cursor === undefined ? undefined : client.workspace.get(cursor.fileId);
   if (file === undefined || cursor === undefined) return text.people.nowhere;
-  return text.people.inFile(file.displayPath, cursor.line);
+  return text.people.inFile(file.displayPath, cursorPlace(client, cursor).line);
 }
 
 export function jumpTo(client: SessionClient, workbench: Workbench, userId: UserId, name: string): void {
@@ -17,5 +18,5 @@ export function jumpTo(client: SessionClient, workbench: Workbench, userId: User
     toast('info', text.people.noCursor(name), { key: 'jump' });
     return;
   }
-  workbench.openFile(cursor.fileId, { preview: true, reveal: { line: cursor.line, column: cursor.column } });
+  workbench.openFile(cursor.fileId, { preview: true, reveal: cursorPlace(client, cursor) });
 }
