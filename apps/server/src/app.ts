@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { GuardLimits } from './document/guard.ts';
 import { AccessCheck } from './http/access.ts';
 import { addHttp, createServer } from './http/server.ts';
+import { Metrics } from './observability/metrics.ts';
 import { Registry } from './session/registry.ts';
 import { Links } from './sharing/links.ts';
 import { Passwords } from './sharing/passwords.ts';
@@ -36,7 +37,8 @@ export async function createApp(config: Config, store?: Store): Promise<App> {
   const clock = systemClock;
   const server = createServer(config);
   const links = new Links({ store: theStore, clock, random, passwords: new Passwords(scryptPasswords) });
-  const registry = new Registry({
+  const metrics: Metrics = new Metrics(() => registry);
+  const registry: Registry = new Registry({
     store: theStore,
     clock,
     random,
@@ -52,13 +54,17 @@ export async function createApp(config: Config, store?: Store): Promise<App> {
     },
     lingerMs: LINGER_MS,
     events: {
-      onMessage: () => undefined,
+      onMessage: (type, bytes) => metrics.received(type, bytes),
       onError: (sessionId, what, error) => server.log.error({ err: error, sessionId }, what),
     },
   });
   const access = new AccessCheck(theStore, links);
   await webSocketRoute(server, { config, registry, links, store: theStore });
-  await addHttp(server, { config, store: theStore, registry, links, access, clock, random }, WEB_ROOT);
+  await addHttp(
+    server,
+    { config, store: theStore, registry, links, access, clock, random, metrics },
+    WEB_ROOT,
+  );
   server.addHook('onClose', async () => {
     await registry.close();
     await theStore.close();

@@ -26,6 +26,8 @@ it('reads what is set', () => {
       PUBLIC_URL: 'https://code.example.org/',
       ALLOWED_ORIGINS: 'https://wiki.example.org, http://localhost:5173 ,',
       LOG_LEVEL: 'warn',
+      TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::/8',
+      METRICS: 'on',
       LIMIT_FILES: '7',
     },
     '/',
@@ -37,6 +39,8 @@ it('reads what is set', () => {
     publicUrl: 'https://code.example.org',
     allowedOrigins: ['https://wiki.example.org', 'http://localhost:5173'],
     logLevel: 'warn',
+    trustProxy: 'loopback, 10.0.0.0/8,fd00::/8',
+    metrics: 'on',
     limits: { files: 7 },
   });
 });
@@ -47,6 +51,8 @@ it('tells all that is wrong at once, each by the name of its variable and with i
     PUBLIC_URL: 'code.example.org',
     ALLOWED_ORIGINS: 'https://ok.example.org,nonsense',
     LOG_LEVEL: 'loud',
+    METRICS: 'maybe',
+    TRUST_PROXY: 'loopback,10.0.0.0/33',
     LIMIT_FILES: '-1',
     LIMIT_CHAT_LENGTH: '1e3',
   };
@@ -58,7 +64,7 @@ it('tells all that is wrong at once, each by the name of its variable and with i
   }
   expect(error).toBeInstanceOf(ConfigError);
   const { problems } = error as ConfigError;
-  expect(problems).toHaveLength(6);
+  expect(problems).toHaveLength(8);
   for (const [name, value] of Object.entries(environment)) {
     const told = value.split(',').at(-1) ?? '';
     expect(

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { DEFAULT_LIMITS, type Limits } from '@coedit/protocol';
 
@@ -10,6 +11,10 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Origins besides the instance's own whose pages may connect. */
   readonly allowedOrigins: readonly string[];
+  /** Addresses or networks of proxies whose `X-Forwarded-*` headers are believed; null: nobody's. */
+  readonly trustProxy: string | null;
+  /** Who may read `/metrics`. */
+  readonly metrics: MetricsSetting;
   readonly logLevel: LogLevel;
   readonly limits: Limits & ServerLimits;
 }
@@ -26,6 +31,9 @@ export interface ServerLimits {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const METRICS_SETTINGS = ['local', 'on', 'off'] as const;
+export type MetricsSetting = (typeof METRICS_SETTINGS)[number];
 
 /** All that is wrong with the environment, one sentence each. */
 export class ConfigError extends Error {
@@ -74,6 +82,8 @@ export function readConfig(environment: Environment, workingDirectory: string): 
     dataDir: resolve(workingDirectory, reader.text('DATA_DIR', './data')),
     publicUrl: reader.url('PUBLIC_URL'),
     allowedOrigins: reader.origins('ALLOWED_ORIGINS'),
+    trustProxy: reader.networks('TRUST_PROXY'),
+    metrics: reader.choice('METRICS', METRICS_SETTINGS, 'local'),
     logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS, 'info'),
     limits: reader.limits(),
   };
@@ -136,6 +146,17 @@ class Reader {
     return origins;
   }
 
+  networks(name: string): string | null {
+    const text = this.text(name, '');
+    if (text === '') return null;
+    const bad = text.split(',').find((part) => !isNetwork(part.trim()));
+    if (bad === undefined) return text;
+    this.problems.push(
+      `${name} must be addresses or networks of proxies such as 10.0.0.0/8, or "loopback", divided by commas; one is "${bad.trim()}".`,
+    );
+    return null;
+  }
+
   limits(): Limits & ServerLimits {
     const defaults = { ...DEFAULT_LIMITS, ...SERVER_LIMITS };
     const names = Object.keys(LIMIT_VARIABLES) as (keyof typeof defaults)[];
@@ -145,6 +166,14 @@ class Reader {
     ]);
     return Object.fromEntries(entries) as Limits & ServerLimits;
   }
+}
+
+function isNetwork(text: string): boolean {
+  if (text === 'loopback' || text === 'linklocal' || text === 'uniquelocal') return true;
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
 function isHttp(url: URL): boolean {

@@ -6,6 +6,18 @@ import { ERRORS } from './schemas.ts';
 
 const StatusSchema = Type.Object({ status: Type.String() });
 
+const PROBE_MS = 3_000;
+
+/** A disk that hangs answers nothing at all, which is "not able" too. */
+async function withinTime(probe: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const error = new HttpError(503, 'storage-unavailable', 'The store does not answer.');
+    timer = setTimeout(() => reject(error), PROBE_MS);
+  });
+  await Promise.race([probe, late]).finally(() => clearTimeout(timer));
+}
+
 export const healthRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server, { store, registry }) => {
   server.get('/healthz', { schema: { summary: 'Alive', response: { 200: StatusSchema } } }, async () => ({
     status: 'alive',
@@ -21,7 +33,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (serve
     },
     async () => {
       if (registry.draining) throw new HttpError(503, 'restarting', 'The server is draining.');
-      await store.probe();
+      await withinTime(store.probe());
       return { status: 'ready' };
     },
   );

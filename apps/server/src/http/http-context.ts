@@ -14,4 +14,6 @@ export interface HttpContext {
   readonly access: AccessCheck;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  /** Prometheus text. */
+  readonly metrics: { readonly contentType: string; text(): Promise<string> };
 }

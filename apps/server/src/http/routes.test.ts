@@ -19,6 +19,7 @@ const ROUTES: Record<string, Role | null> = {
   'GET /api/sessions/{id}/archive.zip': 'viewer',
   'GET /healthz': null,
   'GET /readyz': null,
+  'GET /metrics': null,
 };
 
 async function describedRoutes(app: TestApp): Promise<string[]> {

@@ -8,6 +8,7 @@ import { fileRoutes } from './files.routes.ts';
 import { healthRoutes } from './health.routes.ts';
 import type { HttpContext } from './http-context.ts';
 import { linkRoutes } from './links.routes.ts';
+import { metricsRoutes } from './metrics.routes.ts';
 import { pageRoutes } from './pages.routes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './sessions.routes.ts';
@@ -30,6 +31,7 @@ export function createServer(config: Config): FastifyInstance {
     // A field that is not known is refused, not dropped: who asks for a link with a password must not get one without.
     ajv: { customOptions: { removeAdditional: false } },
     requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: config.trustProxy ?? false,
     forceCloseConnections: true,
     http: { headersTimeout: HEADERS_TIMEOUT_MS },
     routerOptions: { maxParamLength: 2000 },
@@ -74,6 +76,7 @@ export async function addHttp(server: FastifyInstance, context: HttpContext, web
   await server.register(linkRoutes, context);
   await server.register(fileRoutes, context);
   await server.register(healthRoutes, context);
+  await server.register(metricsRoutes, context);
   await server.register(pageRoutes, { webRoot });
 }
 
