@@ -3,19 +3,32 @@ import { useEffect, useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { text } from '../text/en.ts';
 
+/** Who joins has a made-up name until their own arrives a moment later; that one is told. */
+const SETTLED_MS = 1_000;
+
 /** Tells screen readers who joined and who left. Not those who were here already, nor everyone on each reconnect. */
 export function ComingAndGoing() {
   const { client } = useSession();
   const [news, setNews] = useState('');
   useEffect(() => {
     let known: readonly Participant[] | null = null;
-    return client.participants.subscribe(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = () => {
+      timer = undefined;
       const now = client.participants.get();
       // Offline the list is empty, which says nothing about the people.
-      const told = known === null || client.connection.get().kind !== 'online' ? '' : changeOf(known, now);
+      const isOnline = client.connection.get().kind === 'online';
+      const told = known === null || !isOnline ? '' : changeOf(known, now);
       if (told !== '') setNews(told);
-      known = client.connection.get().kind === 'online' ? now : null;
+      known = isOnline ? now : null;
+    };
+    const unsubscribe = client.participants.subscribe(() => {
+      timer ??= setTimeout(tell, SETTLED_MS);
     });
+    return () => {
+      unsubscribe();
+      clearTimeout(timer);
+    };
   }, [client]);
   return (
     <p role="status" className="visually-hidden">
