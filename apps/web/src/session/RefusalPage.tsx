@@ -33,7 +33,7 @@ export function RefusalPage({ reason }: { readonly reason: 'bad-link' | Refusal 
           <p className="muted">{`${reason.reason} (${reason.code})`}</p>
         )}
         <p>{words.advice}</p>
-        {reason !== 'bad-link' && reason.unsent > 0 && <UnsentEdits refusal={reason} />}
+        {reason !== 'bad-link' && reason.unsent > 0 && <UnsentEdits refusal={reason} why={why} />}
         <div className="session-card-actions">
           <Button look="primary" onClick={() => window.location.assign('/')}>
             {text.session.toStart}
@@ -45,10 +45,13 @@ export function RefusalPage({ reason }: { readonly reason: 'bad-link' | Refusal 
   );
 }
 
-function UnsentEdits({ refusal }: { readonly refusal: Refusal }) {
+function UnsentEdits({ refusal, why }: { readonly refusal: Refusal; readonly why: Why }) {
+  const { unsent } = refusal;
+  // Where there is no session any more, no link brings them in.
+  const words = why === 'no-session' ? text.session.mineKept(unsent) : text.session.mineKeptForLater(unsent);
   return (
     <div className="session-unsent" role="note">
-      <p>{text.session.mineKept(refusal.unsent)}</p>
+      <p>{words}</p>
       <Button icon="cloud-download" onClick={() => downloadAsZip(refusal.mine, text.session.mineZip)}>
         {text.session.downloadMine}
       </Button>

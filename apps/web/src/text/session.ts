@@ -64,6 +64,10 @@ export const sessionText = {
     edits === 1
       ? '1 edit of yours had not reached the server. It is still in this browser.'
       : `${edits} edits of yours had not reached the server. They are still in this browser.`,
+  mineKeptForLater: (edits: number): string =>
+    edits === 1
+      ? '1 edit of yours had not reached the server. It is still in this browser, and goes to the session when you open it with a link that may edit.'
+      : `${edits} edits of yours had not reached the server. They are still in this browser, and go to the session when you open it with a link that may edit.`,
   downloadMine: 'Download my version as zip',
   mineZip: 'my-version.zip',
 
