@@ -8,7 +8,7 @@ import './people.css';
 
 const DISMISSED_KEY = 'coedit.name-prompt-dismissed';
 
-/** A line, in nobody's way, for who never chose a name. */
+/** A note, in nobody's way, for who never chose a name. */
 export function NamePrompt() {
   const { client, commands, preferences } = useSession();
   const me = useReadable(client.me);
@@ -26,7 +26,6 @@ export function NamePrompt() {
         {text.people.youAre} <strong>{me.name}</strong>
       </span>
       <Button onClick={() => commands.run('people.changeName')}>{text.people.changeName}</Button>
-      <span className="name-prompt-space" />
       <IconButton icon="close" label={text.people.keepName} onClick={dismiss} />
     </section>
   );
