@@ -1,0 +1,124 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '../fixtures/test.ts';
+
+test('files are made, renamed in place, moved by dragging, duplicated and deleted with undo, before the other’s eyes', async ({
+  instance,
+  people,
+}) => {
+  const session = await instance.createSession([{ path: 'docs/guide.md', text: '# Guide\n' }]);
+  const ada = await people.join(session.links.owner.url, 'Ada');
+  const ben = await people.join(session.links.editor.url, 'Ben');
+
+  await ada.explorer.createFile('todo.txt');
+  await expect(ada.tab('todo.txt')).toHaveAttribute('aria-selected', 'true');
+  await expect(ben.explorer.row('todo.txt')).toBeVisible();
+  // A file made a moment ago has the keyboard.
+  await ada.type('buy milk');
+  await ben.expectText('todo.txt', 'buy milk');
+
+  await ada.explorer.rename('todo.txt', 'list.txt');
+  await expect(ben.explorer.row('list.txt')).toBeVisible();
+  await expect(ben.explorer.row('todo.txt')).toHaveCount(0);
+  await expect(ada.tab('list.txt')).toBeVisible();
+
+  await ada.explorer.row('list.txt').dragTo(ada.explorer.row('docs'));
+  await expect(ada.toast('Moved list.txt to docs')).toBeVisible();
+  await ben.expectText('docs/list.txt', 'buy milk');
+
+  await ada.explorer.choose('list.txt', 'Duplicate');
+  await ben.expectText('docs/list copy.txt', 'buy milk');
+
+  await ada.explorer.choose('list.txt', 'Delete');
+  await expect(ada.toast('Deleted list.txt')).toBeVisible();
+  await ben.expectText('docs/list.txt', '(no such file)');
+  await ada.page
+    .getByRole('region', { name: 'Notifications' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Deleted list.txt' })
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await ben.expectText('docs/list.txt', 'buy milk');
+  await expect(ada.explorer.row('list.txt')).toBeVisible();
+
+  await ada.saved();
+  expect(await instance.readFile(session, 'docs/list.txt')).toBe('buy milk');
+  expect(await instance.readFile(session, 'docs/list copy.txt')).toBe('buy milk');
+  expect(await instance.readFile(session, 'docs/guide.md')).toBe('# Guide\n');
+});
+
+test('a folder is uploaded with everything in it, but what tools made', async ({
+  instance,
+  people,
+}, testInfo) => {
+  const session = await instance.createSession();
+  const folder = testInfo.outputPath('site');
+  await mkdir(join(folder, 'css'), { recursive: true });
+  await mkdir(join(folder, 'node_modules', 'left-pad'), { recursive: true });
+  await writeFile(join(folder, 'index.html'), '<h1>Hello</h1>\n');
+  await writeFile(join(folder, 'css', 'main.css'), 'h1 { color: teal }\n');
+  await writeFile(join(folder, 'logo.bin'), Buffer.from([0, 1, 2, 255]));
+  await writeFile(join(folder, 'node_modules', 'left-pad', 'index.js'), 'nothing');
+  const ada = await people.join(session.links.owner.url, 'Ada');
+  const ben = await people.join(session.links.editor.url, 'Ben');
+  await ada.explorer.uploadFolder(folder);
+  await expect(ada.toast(/Added 2 files/)).toBeVisible();
+  await ben.expectText('site/css/main.css', 'h1 { color: teal }\n');
+  await ben.expectText('site/index.html', '<h1>Hello</h1>\n');
+  expect(await ben.text('site/node_modules/left-pad/index.js')).toBe('(no such file)');
+  await expect(ada.toast(/Not text in UTF-8.*logo\.bin/)).toBeVisible();
+});
+
+test('who types in a file that another renames goes on typing in it', async ({ instance, people }) => {
+  const session = await instance.createSession([{ path: 'draft.txt', text: 'begin end\n' }]);
+  const ada = await people.join(session.links.owner.url, 'Ada');
+  const ben = await people.join(session.links.editor.url, 'Ben');
+  await ben.openFile('draft.txt');
+  await ben.caretTo(1, 6);
+  const typed = ' the quick brown fox jumps over the lazy dog';
+  await Promise.all([ben.type(typed), ada.explorer.rename('draft.txt', 'final.txt')]);
+  await expect(ben.tab('final.txt')).toBeVisible();
+  await ben.type('!');
+  const text = `begin${typed}! end\n`;
+  await ada.expectText('final.txt', text);
+  await expect.poll(() => ben.editorText()).toBe(text);
+  await ben.saved();
+  expect(await instance.readFile(session, 'final.txt')).toBe(text);
+  // Undo reaches back over the renaming.
+  await expect(async () => {
+    await ben.page.keyboard.press('ControlOrMeta+z');
+    expect(await ada.text('final.txt')).toBe('begin end\n');
+  }).toPass();
+});
+
+test('who types in a file that another deletes is told, loses nothing, and can restore it', async ({
+  instance,
+  people,
+}) => {
+  const session = await instance.createSession([{ path: 'draft.txt', text: 'begin end\n' }]);
+  const ada = await people.join(session.links.owner.url, 'Ada');
+  const ben = await people.join(session.links.editor.url, 'Ben');
+  await ben.openFile('draft.txt');
+  await ben.caretTo(1, 6);
+  const typed = ' the quick brown fox jumps over the lazy dog';
+  const banner = ben.page.getByRole('status').filter({ hasText: 'Ada deleted this file.' });
+  await Promise.all([ben.type(typed), ada.explorer.choose('draft.txt', 'Delete')]);
+  await expect(banner).toBeVisible();
+  await ada.expectText('draft.txt', '(no such file)');
+
+  // What was typed until the file was gone is all there, from the beginning and without a hole.
+  const left = await ben.editorText();
+  expect(left.startsWith('begin')).toBe(true);
+  expect(left.endsWith(' end\n')).toBe(true);
+  const kept = left.slice('begin'.length, -' end\n'.length);
+  expect(typed.startsWith(kept)).toBe(true);
+
+  await banner.getByRole('button', { name: 'Restore' }).click();
+  await expect(banner).toHaveCount(0);
+  await ada.expectText('draft.txt', left);
+  await ben.caretTo(1, 6 + kept.length);
+  await ben.type('!');
+  await ada.expectText('draft.txt', `begin${kept}! end\n`);
+  await ben.saved();
+  expect(await instance.readFile(session, 'draft.txt')).toBe(`begin${kept}! end\n`);
+});
