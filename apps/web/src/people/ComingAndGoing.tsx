@@ -15,18 +15,20 @@ export function ComingAndGoing() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tell = () => {
       timer = undefined;
+      if (client.connection.get().kind !== 'online') return;
       const now = client.participants.get();
-      // Offline the list is empty, which says nothing about the people.
-      const isOnline = client.connection.get().kind === 'online';
-      const told = known === null || !isOnline ? '' : changeOf(known, now);
+      const told = known === null ? '' : changeOf(known, now);
       if (told !== '') setNews(told);
-      known = isOnline ? now : null;
+      known = now;
     };
-    const unsubscribe = client.participants.subscribe(() => {
+    const tellSoon = () => {
+      // Offline the list is empty, which says nothing about the people; back online, all have new ids.
+      if (client.connection.get().kind !== 'online') known = null;
       timer ??= setTimeout(tell, SETTLED_MS);
-    });
+    };
+    const ends = [client.participants.subscribe(tellSoon), client.connection.subscribe(tellSoon)];
     return () => {
-      unsubscribe();
+      for (const end of ends) end();
       clearTimeout(timer);
     };
   }, [client]);

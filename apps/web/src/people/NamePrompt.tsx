@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
+import { useNarrow } from '../shell/use-media.ts';
 import { text } from '../text/en.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { localStorageOrNull, readJson, writeJson } from '../ui/local-storage.ts';
@@ -10,11 +11,14 @@ const DISMISSED_KEY = 'coedit.name-prompt-dismissed';
 
 /** A note, in nobody's way, for who never chose a name. */
 export function NamePrompt() {
-  const { client, commands, preferences } = useSession();
+  const { client, commands, preferences, workbench } = useSession();
   const me = useReadable(client.me);
   const { name } = useReadable(preferences.values);
   const [dismissed, setDismissed] = useState(() => readJson(localStorageOrNull(), DISMISSED_KEY) === true);
-  if (me === null || name !== '' || dismissed) return null;
+  const { panel } = useReadable(workbench.state);
+  // There it would lie over the field that chat is typed into.
+  const isInTheWay = useNarrow() && panel !== null;
+  if (me === null || name !== '' || dismissed || isInTheWay) return null;
 
   const dismiss = () => {
     setDismissed(true);

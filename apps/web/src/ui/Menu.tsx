@@ -1,5 +1,5 @@
 import { DropdownMenu } from 'radix-ui';
-import type { ReactElement, ReactNode } from 'react';
+import { createContext, type ReactElement, type ReactNode, useContext, useRef } from 'react';
 import './menu.css';
 import { Icon } from './Icon.tsx';
 
@@ -10,14 +10,36 @@ interface MenuProps {
   readonly children: ReactNode;
 }
 
+/** Takes what was chosen, to be run once the menu has gone. */
+const Chosen = createContext<(action: () => void) => void>((action) => action());
+
 /** Not modal: a modal menu hides the rest of the page from screen readers and blocks the editor's scrolling. */
 export function Menu({ trigger, align = 'end', children }: MenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const chosen = useRef<(() => void) | null>(null);
+  // The focus is back on the button first: a field that the choice opens keeps it, and a dialog knows where it came from.
+  const onCloseAutoFocus = (event: Event) => {
+    const action = chosen.current;
+    if (action === null) return;
+    chosen.current = null;
+    event.preventDefault();
+    button.current?.focus();
+    action();
+  };
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Trigger ref={button} asChild>
+        {trigger}
+      </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align={align} sideOffset={4} collisionPadding={8}>
-          {children}
+        <DropdownMenu.Content
+          className="menu"
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={onCloseAutoFocus}
+        >
+          <Chosen value={(action) => (chosen.current = action)}>{children}</Chosen>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
@@ -33,8 +55,9 @@ interface MenuItemProps {
 }
 
 export function MenuItem({ icon, keys, onSelect, children }: MenuItemProps) {
+  const choose = useContext(Chosen);
   return (
-    <DropdownMenu.Item className="menu-item" onSelect={onSelect}>
+    <DropdownMenu.Item className="menu-item" onSelect={() => choose(onSelect)}>
       {icon === undefined ? <span className="menu-no-icon" /> : <Icon name={icon} />}
       <span className="menu-label">{children}</span>
       {keys !== undefined && <kbd>{keys}</kbd>}
