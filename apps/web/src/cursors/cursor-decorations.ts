@@ -29,7 +29,7 @@ export interface CursorDecorations {
 }
 
 /** Monaco's enums are values of its bundle; naming the numbers keeps this file free of loading it. */
-const GROWS_AT_EDGES: editor.TrackedRangeStickiness.AlwaysGrowsWhenTypingAtEdges = 0;
+const RIDES_ALONG: editor.TrackedRangeStickiness.GrowsOnlyWhenTypingAfter = 3;
 const NEVER_GROWS: editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges = 1;
 /** Carets lie over selections. */
 const CARET_Z_INDEX = 10;
@@ -62,14 +62,17 @@ function selectionDecoration(range: IRange, person: string): editor.IModelDeltaD
   };
 }
 
-/** Grows at its edges: what its owner types at the caret carries it along, before the owner's new cursor is here. */
+/**
+ * What its owner types at the caret carries it along, before the owner's new cursor is here. Both its ends move: were it
+ * to grow, it would be drawn as a range until the next flush, and its stroke in the middle of the new letters.
+ */
 function caretDecoration(head: IPosition, person: string): editor.IModelDeltaDecoration {
   return {
     range: rangeOf(head, head),
     options: {
       className: `remote-caret ${head.column === 1 ? 'remote-caret-start ' : ''}${person}`,
       showIfCollapsed: true,
-      stickiness: GROWS_AT_EDGES,
+      stickiness: RIDES_ALONG,
       zIndex: CARET_Z_INDEX,
     },
   };
