@@ -20,7 +20,7 @@ export function StrandedDialog({ onClose }: { readonly onClose: () => void }) {
   }, [edits, onClose]);
   return (
     <Dialog title={words.title(edits)} onClose={onClose}>
-      {mine !== null && <p>{words.explain(mine)}</p>}
+      {mine !== null && <p className="stranded-explain">{words.explain(mine)}</p>}
       <ul className="lineage-choices">
         <li>
           <Button

@@ -27,7 +27,7 @@ function RoleItem() {
   return (
     <Tooltip text={text.common.roleMeans[role]}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its tooltip must be reachable by keyboard */}
-      <span className="status-item" tabIndex={0}>
+      <span className="status-item status-role" tabIndex={0}>
         {text.common.role(role)}
       </span>
     </Tooltip>
