@@ -113,7 +113,7 @@ export class SessionPage {
   }
 
   tab(name: string): Locator {
-    return this.page.getByRole('tablist', { name: 'Open files' }).getByRole('tab', { name });
+    return this.page.getByRole('tab', { name });
   }
 
   async openShareDialog(): Promise<Locator> {
