@@ -13,7 +13,7 @@ test('a link with a password asks for it, says when it is wrong, and opens with 
   const field = ada.page.getByLabel('Password');
   await field.fill('falsch');
   await field.press('Enter');
-  await expect(ada.page.getByRole('alert')).toContainText('not the password');
+  await expect(ada.page.getByText('That is not the password of this link')).toBeVisible();
   await ada.page.getByLabel('Password').fill('geheim');
   await ada.page.getByRole('button', { name: 'Open the session' }).click();
   await ada.connected();
