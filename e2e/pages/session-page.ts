@@ -52,8 +52,8 @@ export class SessionPage {
     await this.focusEditor();
     const { keyboard } = this.page;
     await keyboard.press('ControlOrMeta+Home');
+    // Stays in column 1; Home would go to the first letter of an indented line.
     for (let step = 1; step < line; step++) await keyboard.press('ArrowDown');
-    await keyboard.press('Home');
     for (let step = 1; step < column; step++) await keyboard.press('ArrowRight');
   }
 

@@ -1,6 +1,6 @@
 import type { SessionClient } from '@coedit/client';
+import { Random } from '@coedit/protocol/testing';
 import { nodePerson } from '../fixtures/node-person.ts';
-import { Random } from '../fixtures/random.ts';
 import { expect, test } from '../fixtures/test.ts';
 import type { SessionPage } from '../pages/session-page.ts';
 

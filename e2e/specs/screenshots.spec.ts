@@ -134,7 +134,7 @@ async function company(people: People, url: string): Promise<{ grace: SessionPag
     await expect.poll(() => person.page.evaluate(() => window.coedit.client.me.get()?.colour)).toBe(colour);
   }
   await inMain(grace, 12, 26);
-  await inMain(linus, 7, 1);
+  await inMain(linus, 7, 3);
   await linus.page.keyboard.press('Shift+End');
   return { grace, linus };
 }
