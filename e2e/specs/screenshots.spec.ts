@@ -19,10 +19,12 @@ async function shoot(page: Page, name: string, info: TestInfo): Promise<void> {
 async function highlighted(page: Page): Promise<void> {
   const colours = () =>
     page.evaluate(() => {
-      const words = [...document.querySelectorAll('.view-line span > span:not([class*=bracket])')];
-      return words.length === 0 ? null : new Set(words.map((word) => getComputedStyle(word).color)).size;
+      const lines = [...document.querySelectorAll('.view-line')];
+      // The last line of code with a word of its own colour: it is painted last.
+      const words = [...(lines.at(-3)?.querySelectorAll('span > span:not([class*=bracket])') ?? [])];
+      return lines.length === 0 ? null : new Set(words.map((word) => getComputedStyle(word).color)).size;
     });
-  await expect.poll(async () => (await colours()) ?? 4).toBeGreaterThan(3);
+  await expect.poll(async () => (await colours()) ?? 2).toBeGreaterThan(1);
 }
 
 const MAIN = `import { parse } from './parse.ts';

@@ -1,15 +1,17 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useSession } from '../session/session-context.tsx';
 import { text } from '../text/en.ts';
 import { failureSentence } from '../ui/failure-sentence.ts';
 import { toast } from '../ui/toast.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import { ActivityBar } from './ActivityBar.tsx';
+import { KeptPlace } from './KeptPlace.tsx';
 import { installKeybindings } from './keybindings.ts';
 import { NarrowLayout } from './NarrowLayout.tsx';
 import { useNarrow } from './use-media.ts';
 import { WideLayout } from './WideLayout.tsx';
-import type { SideView } from './workbench.ts';
+import type { SideView, Workbench } from './workbench.ts';
 import { registerWorkbenchCommands } from './workbench-commands.ts';
 import './workbench.css';
 
@@ -36,10 +38,10 @@ export function WorkbenchView({
   children,
 }: WorkbenchViewProps) {
   const { workbench } = useSession();
-  const narrow = useNarrow();
+  const narrow = useNarrowLayout(workbench);
   const { sideView, panel: panelView } = useReadable(workbench.state);
+  const [editorElement] = useState(keptElement);
   useWorkbenchCommands();
-  useEffect(() => workbench.setNarrow(narrow), [workbench, narrow]);
 
   const Layout = narrow ? NarrowLayout : WideLayout;
   return (
@@ -50,15 +52,33 @@ export function WorkbenchView({
         <main className="workbench-main">
           <Layout
             side={sideView === null ? null : { name: text.shell[sideView], content: sideViews[sideView] }}
-            editor={editor}
+            editor={<KeptPlace element={editorElement} />}
             panel={panelView === null ? null : { name: text.shell[panelView], content: panel }}
           />
+          {createPortal(editor, editorElement)}
         </main>
       </div>
       {status}
       {children}
     </div>
   );
+}
+
+/** The layout follows the window once the workbench knows: what would lie over the editor is shut by then. */
+function useNarrowLayout(workbench: Workbench): boolean {
+  const narrow = useNarrow();
+  const [shown, setShown] = useState(narrow);
+  useLayoutEffect(() => {
+    workbench.setNarrow(narrow);
+    setShown(narrow);
+  }, [workbench, narrow]);
+  return shown;
+}
+
+function keptElement(): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'kept-place';
+  return element;
 }
 
 function useWorkbenchCommands(): void {
