@@ -14,7 +14,7 @@ export default defineConfig({
   retries: 0,
   // Generous: it ends what hangs. A busy machine makes a test slow, not wrong.
   timeout: 120_000,
-  // On two quiet cores all of it takes about five minutes.
+  // Ends a run that hangs as a whole. How long a good one takes on two quiet cores has not been measured.
   globalTimeout: 20 * 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env.CI === 'true',
