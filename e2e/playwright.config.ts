@@ -22,7 +22,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     headless: true,
-    trace: 'retain-on-failure',
+    // Recording what a test did doubles what it costs. `-- --trace on` records it.
+    trace: 'off',
     launchOptions: {
       // There is no graphics card on a build machine: painting without one is cheaper than imitating one.
       args: ['--disable-gpu'],

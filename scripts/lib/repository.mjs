@@ -13,6 +13,7 @@ export const NODE_WORKSPACES = [
   'apps/server',
   'packages/instance',
   'bench',
+  'torture',
 ];
 
 /** Every workspace: what the globs in package.json stand for. */
@@ -21,7 +22,7 @@ export function workspaces(root = ROOT) {
     readdirSync(join(root, folder), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => `${folder}/${entry.name}`);
-  return [...under('packages'), ...under('apps'), 'e2e', 'bench'].filter((folder) =>
+  return [...under('packages'), ...under('apps'), 'e2e', 'bench', 'torture'].filter((folder) =>
     existsSync(join(root, folder, 'package.json')),
   );
 }

@@ -1,0 +1,4 @@
+import type { Program } from './program.ts';
+
+/** Everything `npm run torture` does, in this order. */
+export const PROGRAMS: readonly Program[] = [];
