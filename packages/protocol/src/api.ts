@@ -1,4 +1,4 @@
-import type { FileId, LinkId, SessionId } from './ids.ts';
+import type { FileId, LinkId, SessionId, UserId } from './ids.ts';
 import type { Role } from './roles.ts';
 
 /** The HTTP contract's JSON. Times are ISO 8601 in UTC. */
@@ -29,12 +29,24 @@ export interface CreatedSession {
 export interface SessionView {
   readonly id: SessionId;
   readonly name: string;
-  /** The role of the link that asked. */
+  /** The role of who asked: their link's, or the one an owner gave them since. */
   readonly role: Role;
   readonly createdAt: string;
   readonly updatedAt: string;
   /** How many are connected now. */
   readonly participants: number;
+}
+
+/** Someone whose role was changed, or who was removed. */
+export interface ChangedParticipant {
+  readonly userId: UserId;
+  readonly name: string;
+  /** The role as it is now; of a removed person, the one they had. */
+  readonly role: Role;
+  /** True: it holds for this person's other tabs and later visits; false: for this connection alone. */
+  readonly lasts: boolean;
+  /** The link they came by. */
+  readonly linkId: LinkId;
 }
 
 /** A link as owners see it in the list: never with its token. */

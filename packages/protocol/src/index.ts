@@ -16,6 +16,7 @@ export * from './names.ts';
 export * from './notice.ts';
 export * from './participant.ts';
 export * from './paths.ts';
+export * from './person.ts';
 export * from './ping.ts';
 export * from './reader.ts';
 export * from './roles.ts';

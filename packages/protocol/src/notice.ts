@@ -11,6 +11,7 @@ export const NOTICE_CODES = [
   'role-changed',
   'link-revoked',
   'link-expired',
+  'person-removed',
   'session-deleted',
   'session-renamed',
   'too-large',

@@ -5,6 +5,7 @@ import { describeCompaction } from './contract/compaction.ts';
 import { describeHistory } from './contract/history.ts';
 import { describeLinks } from './contract/links.ts';
 import { describeLog } from './contract/log.ts';
+import { describePeople } from './contract/people.ts';
 import { describeSessions } from './contract/sessions.ts';
 import type { Store } from './store.ts';
 
@@ -21,6 +22,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     describe('sessions', () => describeSessions(store));
     describe('links', () => describeLinks(store));
+    describe('people', () => describePeople(store));
     describe('the log', () => describeLog(store));
     describe('compaction', () => describeCompaction(store));
     describe('history', () => describeHistory(store));

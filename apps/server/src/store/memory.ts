@@ -2,6 +2,7 @@ import type { ChatMessage, LinkId, SessionId } from '@coedit/protocol';
 import {
   type LinkRecord,
   NoSuchSession,
+  type PersonRecord,
   SessionExists,
   type SessionRecord,
   type Store,
@@ -13,6 +14,7 @@ import {
 interface StoredSession {
   session: SessionRecord;
   readonly links: Map<LinkId, LinkRecord>;
+  readonly people: Map<string, PersonRecord>;
   /** Record n is at index n - 1. */
   readonly records: UpdateRecord[];
   readonly chat: Map<string, ChatMessage>;
@@ -39,6 +41,7 @@ export class MemoryStore implements Store {
     this.#sessions.set(session.id, {
       session: { ...session },
       links: new Map(links.map((link) => [link.id, copyOfLink(link)])),
+      people: new Map(),
       records: firstRecords.map(copyOfRecord),
       chat: new Map(),
       snapshot: null,
@@ -78,6 +81,16 @@ export class MemoryStore implements Store {
     if (!links || !link) return false;
     links.set(linkId, { ...link, revokedAt: link.revokedAt ?? at });
     return true;
+  }
+
+  async listPeople(id: SessionId): Promise<readonly PersonRecord[]> {
+    this.#expectOpen();
+    return [...(this.#sessions.get(id)?.people.values() ?? [])].map(copyOfPerson);
+  }
+
+  async setPerson(id: SessionId, person: PersonRecord): Promise<void> {
+    const { people } = this.#find(id);
+    people.set(`${person.personHash.join()} ${person.linkId}`, copyOfPerson(person));
   }
 
   async loadDocument(id: SessionId): Promise<StoredDocument> {
@@ -155,6 +168,10 @@ export class MemoryStore implements Store {
 const copyOfRecord = (record: UpdateRecord): UpdateRecord => ({
   ...record,
   update: new Uint8Array(record.update),
+});
+const copyOfPerson = (person: PersonRecord): PersonRecord => ({
+  ...person,
+  personHash: new Uint8Array(person.personHash),
 });
 const copyOfLink = (link: LinkRecord): LinkRecord => ({ ...link, tokenHash: new Uint8Array(link.tokenHash) });
 

@@ -46,6 +46,11 @@ export interface Store {
    */
   revokeLink(id: SessionId, linkId: LinkId, at: number): Promise<boolean>;
 
+  /** People whose role an owner changed, or whom one removed, in the order of their first record; none for an unknown session. */
+  listPeople(id: SessionId): Promise<readonly PersonRecord[]>;
+  /** Keeps the record in the place of the one of the same person and link, if there is one. Rejects with `NoSuchSession`. */
+  setPerson(id: SessionId, person: PersonRecord): Promise<void>;
+
   /**
    * The newest snapshot and every record behind it, in order; rejects with `NoSuchSession`, or with `StoreDamaged` when a
    * checksum or the dense numbering does not hold.
@@ -103,6 +108,17 @@ export interface LinkRecord {
   readonly revokedAt: number | null;
   /** A scrypt hash with its salt and parameters in one string; null: no password. */
   readonly passwordHash: string | null;
+}
+
+/** What an owner decided about a person who came by a link. */
+export interface PersonRecord {
+  /** SHA-256 of the session's id and the person's secret, 32 bytes. The secret itself is nowhere. */
+  readonly personHash: Uint8Array;
+  readonly linkId: LinkId;
+  /** In the place of the link's; null: removed. */
+  readonly role: Role | null;
+  /** ms since 1970. */
+  readonly at: number;
 }
 
 /** One accepted update with when it came and from whom. */

@@ -29,6 +29,14 @@ export function describeClosing(store: () => Store): void {
       () => store().listLinks(SESSION),
       () => store().addLink(SESSION, makeLink('link-1')),
       () => store().revokeLink(SESSION, 'link-1' as LinkId, 1),
+      () => store().listPeople(SESSION),
+      () =>
+        store().setPerson(SESSION, {
+          personHash: new Uint8Array(32),
+          linkId: 'link-1' as LinkId,
+          role: null,
+          at: 1,
+        }),
       () => store().loadDocument(SESSION),
       () => store().append(SESSION, records('3')),
       () => store().compact(SESSION, bytesOf('x'), 1),

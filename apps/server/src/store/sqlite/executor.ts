@@ -6,6 +6,7 @@ import type { Connection } from './engine.ts';
 import { isStorageTrouble, toFailure } from './failure.ts';
 import { logHandlers } from './log.ts';
 import type { Handlers, Operation, OperationKind, Outcome } from './operations.ts';
+import { peopleHandlers } from './people.ts';
 import { sessionFinder } from './session-finder.ts';
 import { linkHandlers, sessionHandlers } from './sessions.ts';
 
@@ -25,6 +26,7 @@ export class Executor {
     this.#handlers = {
       ...sessionHandlers(connection, findSession),
       ...linkHandlers(connection, findSession),
+      ...peopleHandlers(connection, findSession),
       ...logHandlers(connection, findSession),
       ...compactionHandlers(connection, findSession),
       ...chatHandlers(connection, findSession),

@@ -1,5 +1,5 @@
 import type { ChatMessage, Lineage, LinkId, SessionId } from '@coedit/protocol';
-import type { LinkRecord, SessionRecord } from '../store.ts';
+import type { LinkRecord, PersonRecord, SessionRecord } from '../store.ts';
 import type { EngineName } from './engine.ts';
 import type { Failure } from './failure.ts';
 import type { Block } from './records.ts';
@@ -16,6 +16,8 @@ export interface Operations {
   listLinks: { input: { id: SessionId }; output: readonly LinkRecord[] };
   addLink: { input: { id: SessionId; link: LinkRecord }; output: undefined };
   revokeLink: { input: { id: SessionId; linkId: LinkId; at: number }; output: boolean };
+  listPeople: { input: { id: SessionId }; output: readonly PersonRecord[] };
+  setPerson: { input: { id: SessionId; person: PersonRecord }; output: undefined };
   append: { input: { id: SessionId; block: Block }; output: undefined };
   loadDocument: { input: { id: SessionId }; output: LoadedDocument };
   readHistoryPage: { input: { id: SessionId; from: number }; output: HistoryPage };

@@ -75,6 +75,17 @@ const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE probe (payload BLOB NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE person (
+    position    INTEGER PRIMARY KEY AUTOINCREMENT,
+    session     INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    person_hash BLOB NOT NULL,
+    link        TEXT NOT NULL,
+    role        TEXT,               -- null: removed
+    at          INTEGER NOT NULL,
+    UNIQUE (session, person_hash, link)
+  ) STRICT;
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -5,6 +5,7 @@ import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import type { ChatMessage, LinkId, SessionId } from '@coedit/protocol';
 import {
   type LinkRecord,
+  type PersonRecord,
   type SessionRecord,
   type Store,
   StoreClosed,
@@ -83,6 +84,15 @@ class SqliteStore implements Store {
 
   revokeLink = (id: SessionId, linkId: LinkId, at: number): Promise<boolean> =>
     this.#submit({ kind: 'revokeLink', id, linkId, at });
+
+  listPeople = (id: SessionId): Promise<readonly PersonRecord[]> => this.#submit({ kind: 'listPeople', id });
+
+  setPerson = (id: SessionId, person: PersonRecord): Promise<void> =>
+    this.#submit({
+      kind: 'setPerson',
+      id,
+      person: { ...person, personHash: new Uint8Array(person.personHash) },
+    });
 
   async loadDocument(id: SessionId): Promise<StoredDocument> {
     const { lineage, snapshot, snapshotUpTo, tail } = await this.#submit({ kind: 'loadDocument', id });
