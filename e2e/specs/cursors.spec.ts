@@ -1,5 +1,5 @@
+import { Line } from '@coedit/instance';
 import type { Page } from '@playwright/test';
-import { TcpProxy } from '../fixtures/proxy.ts';
 import { expect, test } from '../fixtures/test.ts';
 import type { Box, PaintedCaret } from '../pages/remote-cursors.ts';
 import type { SessionPage } from '../pages/session-page.ts';
@@ -185,9 +185,9 @@ test('a caret is gone within ten seconds of a cut connection; the cut page says 
   people,
 }) => {
   const session = await instance.createSession([{ path: 'page.txt', text: 'text\n' }]);
-  const proxy = await TcpProxy.to(instance.url);
+  const line = await Line.to(instance.url);
   try {
-    const ada = await people.join(proxy.link(session.links.owner.url), 'Ada');
+    const ada = await people.join(line.link(session.links.owner.url), 'Ada');
     const ben = await people.join(session.links.editor.url, 'Ben');
     await ada.openFile('page.txt');
     await ben.openFile('page.txt');
@@ -195,7 +195,7 @@ test('a caret is gone within ten seconds of a cut connection; the cut page says 
     await expect(ben.others.carets).toHaveCount(1);
     const gone = caretsGone(ben.page);
     const cut = Date.now();
-    proxy.blackHole();
+    line.blackHole();
     await ada.type(' typed in the dark');
     expect((await gone) - cut).toBeLessThan(10_000);
     await expect(ada.status.getByText(/^Offline/)).toBeVisible({
@@ -203,7 +203,7 @@ test('a caret is gone within ten seconds of a cut connection; the cut page says 
     });
     await ben.caretTo(1, 1);
     await ben.type('Some ');
-    proxy.heal();
+    line.heal();
     await ada.saved();
     const text = 'Some text typed in the dark\n';
     await ben.expectText('page.txt', text);
@@ -211,7 +211,7 @@ test('a caret is gone within ten seconds of a cut connection; the cut page says 
     await expect(ben.others.carets).toHaveCount(1);
     await expectSameCaret(ada, ben);
   } finally {
-    await proxy.dispose();
+    await line.dispose();
   }
 });
 
