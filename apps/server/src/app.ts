@@ -54,12 +54,16 @@ export async function createApp(config: Config, store?: Store): Promise<App> {
     },
     lingerMs: LINGER_MS,
     events: {
-      onMessage: (type, bytes) => metrics.received(type, bytes),
-      onError: (sessionId, what, error) => server.log.error({ err: error, sessionId }, what),
+      onSaved: (records, now) => metrics.saved(records, now),
+      onNotTaken: (reason) => metrics.refusedUpdate(reason),
+      onError: (sessionId, what, error) => {
+        metrics.error();
+        server.log.error({ err: error, sessionId }, what);
+      },
     },
   });
   const access = new AccessCheck(theStore, links);
-  await webSocketRoute(server, { config, registry, links, store: theStore });
+  await webSocketRoute(server, { config, registry, links, store: theStore, events: metrics });
   await addHttp(
     server,
     { config, store: theStore, registry, links, access, clock, random, metrics },

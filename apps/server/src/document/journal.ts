@@ -13,6 +13,14 @@ export interface JournalOptions {
   readonly onRecovered: () => void;
 }
 
+/** What waits for stable storage. */
+export interface Backlog {
+  readonly records: number;
+  readonly bytes: number;
+  /** The last attempt to save failed. */
+  readonly faulty: boolean;
+}
+
 interface Waiter {
   readonly position: number;
   readonly resolve: () => void;
@@ -56,6 +64,10 @@ export class Journal {
   /** Bytes received and not yet in stable storage. */
   get backlogBytes(): number {
     return this.#pendingBytes;
+  }
+
+  get backlog(): Backlog {
+    return { records: this.#pending.length, bytes: this.#pendingBytes, faulty: this.faulty };
   }
 
   get idle(): boolean {

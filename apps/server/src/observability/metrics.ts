@@ -1,63 +1,118 @@
-import { MessageType } from '@coedit/protocol';
 import { Counter, collectDefaultMetrics, Gauge, Registry as Registrations } from 'prom-client';
+import { Latency } from './latency.ts';
+import { Traffic } from './traffic.ts';
 
 /** What the gauges ask for at each scrape. */
 export interface Counted {
   readonly liveSessions: number;
   readonly participants: number;
+  /** Edits that wait for storage. */
+  readonly backlog: { readonly records: number; readonly bytes: number; readonly faultySessions: number };
 }
 
-const TYPE_NAMES = new Map<number, string>(
-  Object.entries(MessageType).map(([name, number]) => [number, name.toLowerCase()]),
-);
-
-/** The server's figures as Prometheus text. */
+/** The server's figures as Prometheus text. What happens at every message touches plain numbers only. */
 export class Metrics {
   readonly #registrations = new Registrations();
-  readonly #messages: Counter;
-  readonly #bytes: Counter;
+  readonly #received = new Traffic('received', this.#registrations);
+  readonly #sent = new Traffic('sent', this.#registrations);
+  readonly #savedAfter = new Latency(
+    'coedit_saved_seconds',
+    'Time from the receipt of an update to its commit',
+  );
+  readonly #refusedUpdates: Counter;
+  readonly #refusedHandshakes: Counter;
+  readonly #becameSlow: Counter;
+  readonly #errors: Counter;
+  #connections = 0;
+  #slowReaders = 0;
 
   constructor(counted: () => Counted) {
-    const registers = [this.#registrations];
     collectDefaultMetrics({ register: this.#registrations });
-    const gauge = (name: string, help: string, read: (counted: Counted) => number): Gauge =>
-      new Gauge({
-        name,
-        help,
-        registers,
-        collect() {
-          this.set(read(counted()));
-        },
-      });
-    gauge('coedit_sessions', 'Sessions in memory', ({ liveSessions }) => liveSessions);
-    gauge('coedit_participants', 'Connected participants', ({ participants }) => participants);
-    const labelNames = ['type'];
-    this.#messages = new Counter({
-      name: 'coedit_messages_received_total',
-      help: 'WebSocket messages received, by type',
-      labelNames,
-      registers,
-    });
-    this.#bytes = new Counter({
-      name: 'coedit_bytes_received_total',
-      help: 'Bytes of WebSocket messages received, by type',
-      labelNames,
-      registers,
-    });
+    this.#gauge('coedit_sessions', 'Sessions in memory', () => counted().liveSessions);
+    this.#gauge('coedit_participants', 'Connected participants', () => counted().participants);
+    this.#gauge('coedit_connections', 'Open WebSockets, joined or not', () => this.#connections);
+    this.#gauge('coedit_slow_readers', 'Connections that take less than is sent', () => this.#slowReaders);
+    const backlog = 'that wait for storage';
+    this.#gauge('coedit_journal_backlog_records', `Updates ${backlog}`, () => counted().backlog.records);
+    this.#gauge('coedit_journal_backlog_bytes', `Bytes of updates ${backlog}`, () => counted().backlog.bytes);
+    this.#gauge(
+      'coedit_sessions_failing_to_save',
+      'Sessions whose last attempt to save failed',
+      () => counted().backlog.faultySessions,
+    );
+    this.#refusedUpdates = this.#counter('coedit_updates_refused_total', 'Updates not taken', 'reason');
+    this.#refusedHandshakes = this.#counter(
+      'coedit_handshakes_refused_total',
+      'Connections that were not let in, by close code (403: origin)',
+      'code',
+    );
+    this.#becameSlow = this.#counter('coedit_slow_readers_total', 'Times that a connection became slow');
+    this.#errors = this.#counter('coedit_errors_total', 'Faults of the server, as in its log');
   }
 
-  /** A number that is no known type counts as `unknown`: a client cannot make up labels without end. */
-  received(type: number, bytes: number): void {
-    const labels = { type: TYPE_NAMES.get(type) ?? 'unknown' };
-    this.#messages.inc(labels);
-    this.#bytes.inc(labels, bytes);
+  received(message: Uint8Array): void {
+    this.#received.count(message);
+  }
+
+  sent(message: Uint8Array): void {
+    this.#sent.count(message);
+  }
+
+  /** `records` were committed at `now`; `at` is when each was received. Both in ms since 1970. */
+  saved(records: readonly { readonly at: number }[], now: number): void {
+    for (const { at } of records) this.#savedAfter.observe(now - at);
+  }
+
+  /** `reason` comes from a union of the core: a client cannot make up labels. */
+  refusedUpdate(reason: string): void {
+    this.#refusedUpdates.inc({ reason });
+  }
+
+  refusedHandshake(code: number): void {
+    this.#refusedHandshakes.inc({ code });
+  }
+
+  opened(): void {
+    this.#connections += 1;
+  }
+
+  closed(): void {
+    this.#connections -= 1;
+  }
+
+  slow(): void {
+    this.#slowReaders += 1;
+    this.#becameSlow.inc();
+  }
+
+  noLongerSlow(): void {
+    this.#slowReaders -= 1;
+  }
+
+  error(): void {
+    this.#errors.inc();
   }
 
   get contentType(): string {
     return this.#registrations.contentType;
   }
 
-  text(): Promise<string> {
-    return this.#registrations.metrics();
+  async text(): Promise<string> {
+    return (await this.#registrations.metrics()) + this.#savedAfter.text();
+  }
+
+  #gauge(name: string, help: string, read: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.#registrations],
+      collect() {
+        this.set(read());
+      },
+    });
+  }
+
+  #counter(name: string, help: string, ...labelNames: string[]): Counter {
+    return new Counter({ name, help, labelNames, registers: [this.#registrations] });
   }
 }

@@ -40,8 +40,6 @@ export interface HandlerOptions {
   readonly presence: Presence;
   readonly awareness: StockAwareness;
   readonly chat: ChatRoom;
-  /** Counts what the metrics show: messages by type, unknown ones too. */
-  readonly onMessage: (type: number, bytes: number) => void;
 }
 
 /** Sending too fast without a break for this long ends the connection; until then it is only slowed down. */
@@ -62,7 +60,6 @@ export class MessageHandler {
   receive(sender: Participant, message: Uint8Array): void {
     const decoder = decoderOf(message);
     const type = readUint(decoder);
-    this.#options.onMessage(type, message.length);
     // A large step 2 comes in parts, back to back: whatever else comes says that it was whole.
     if (type !== MessageType.Sync && sender.step2Taken) sender.inStep = true;
     if (type !== MessageType.Cursor && !this.#withinRate(sender)) return;
@@ -91,7 +88,7 @@ export class MessageHandler {
         sender.connection.send(encodePongMessage(readPingBody(decoder)));
         return;
       default:
-        // Of a newer client, or none of ours: counted above and ignored.
+        // Of a newer client, or none of ours: counted by `ws/` and ignored.
         return;
     }
   }

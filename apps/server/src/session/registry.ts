@@ -2,6 +2,7 @@ import { CloseCode, type Limits, type SessionId } from '@coedit/protocol';
 import { SessionDocument } from '../document/document.ts';
 import type { GuardLimits } from '../document/guard.ts';
 import { NoSuchSession, type Store } from '../store/store.ts';
+import { type TotalBacklog, totalBacklog } from './backlog.ts';
 import type { Cancel, Clock, RandomBytes } from './clock.ts';
 import type { Participant } from './participant.ts';
 import { Session, type SessionRates } from './session.ts';
@@ -18,7 +19,7 @@ export interface RegistryOptions {
   readonly rates: SessionRates;
   /** How long a session nobody is in stays loaded, in ms: a page that reloads finds it warm. */
   readonly lingerMs: number;
-  readonly events: Pick<SessionEvents, 'onMessage' | 'onError'> & {
+  readonly events: Pick<SessionEvents, 'onSaved' | 'onNotTaken' | 'onError'> & {
     readonly onJoined?: SessionEvents['onJoined'];
     readonly onLeft?: SessionEvents['onLeft'];
   };
@@ -68,6 +69,10 @@ export class Registry {
     let count = 0;
     for (const { session } of this.#entries.values()) count += session?.participantCount ?? 0;
     return count;
+  }
+
+  get backlog(): TotalBacklog {
+    return totalBacklog([...this.#entries.values()].flatMap(({ session }) => session?.backlog ?? []));
   }
 
   /** The session if it is loaded now. */

@@ -1,9 +1,16 @@
 import type { SessionId } from '@coedit/protocol';
+import type { RefusalReason } from '../document/verdict.ts';
+import type { UpdateRecord } from '../store/store.ts';
 import type { Participant } from './participant.ts';
+
+/** Why an update was not taken. `gap`: it builds on what is not here, and its sender is asked for the rest. */
+export type NotTakenReason = RefusalReason | 'read-only' | 'backlog' | 'gap';
 
 /** What a session tells its surroundings: its registry, the log, the metrics. */
 export interface SessionEvents {
-  readonly onMessage: (type: number, bytes: number) => void;
+  /** In stable storage since `now`; each record tells when it was received. */
+  readonly onSaved: (records: readonly UpdateRecord[], now: number) => void;
+  readonly onNotTaken: (reason: NotTakenReason) => void;
   readonly onJoined: (id: SessionId, participant: Participant) => void;
   readonly onLeft: (id: SessionId, participant: Participant) => void;
   /** Everything is saved and nobody is in. */

@@ -12,7 +12,7 @@ import {
 import type * as Y from 'yjs';
 import { ClientIds } from '../document/client-ids.ts';
 import { DocumentBroken, type SessionDocument } from '../document/document.ts';
-import { Journal } from '../document/journal.ts';
+import { type Backlog, Journal } from '../document/journal.ts';
 import { NoSuchSession, type Store, StoreUnavailable, type UpdateRecord } from '../store/store.ts';
 import { ChatRoom } from './chat-room.ts';
 import type { Cancel, Clock, RandomBytes } from './clock.ts';
@@ -118,6 +118,7 @@ export class Session {
       ids: this.#ids,
       clock,
       backlogBytes,
+      onNotTaken: options.events.onNotTaken,
     });
     this.#handler = new MessageHandler({
       room,
@@ -128,7 +129,6 @@ export class Session {
       presence: this.#presence,
       awareness: this.#awareness,
       chat: this.#chat,
-      onMessage: options.events.onMessage,
     });
   }
 
@@ -138,6 +138,10 @@ export class Session {
 
   get participantCount(): number {
     return this.#room.size;
+  }
+
+  get backlog(): Backlog {
+    return this.#journal.backlog;
   }
 
   /** True when nobody is in and nothing waits to be saved: then, and only then, it may be unloaded. */
@@ -296,8 +300,10 @@ export class Session {
   }
 
   async #append(records: readonly UpdateRecord[]): Promise<void> {
-    await this.#options.store.append(this.id, records);
-    this.#options.tail.added(records.reduce((bytes, { update }) => bytes + update.length, 0));
+    const { store, tail, events, clock } = this.#options;
+    await store.append(this.id, records);
+    events.onSaved(records, clock.now());
+    tail.added(records.reduce((bytes, { update }) => bytes + update.length, 0));
   }
 
   #committed(position: number): void {

@@ -16,6 +16,7 @@ import type { Clock } from './clock.ts';
 import { deliverUpdate } from './feed.ts';
 import type { Participant } from './participant.ts';
 import { notify, type Room } from './room.ts';
+import type { NotTakenReason } from './session-events.ts';
 
 export interface ExchangeOptions {
   readonly room: Room;
@@ -25,6 +26,12 @@ export interface ExchangeOptions {
   readonly clock: Clock;
   /** Bytes that may wait for storage before edits are turned away. */
   readonly backlogBytes: number;
+  readonly onNotTaken: (reason: NotTakenReason) => void;
+}
+
+interface Author {
+  readonly name: string;
+  readonly linkId: Participant['linkId'] | '';
 }
 
 const MOST_REFUSALS = 20;
@@ -48,6 +55,7 @@ export class UpdateExchange {
     const kind = message.kind === SyncKind.Step2 ? 'step2' : 'update';
     if (!may(participant.role, 'edit')) return this.#receiveReadOnly(participant, message.payload);
     if (this.#options.journal.backlogBytes > this.#options.backlogBytes) {
+      this.#options.onNotTaken('backlog');
       participant.connection.close(CloseCode.TryLater, 'storage-unavailable');
       return;
     }
@@ -55,12 +63,9 @@ export class UpdateExchange {
   }
 
   /** Relays and journals a change that the server made itself. Returns its journal position. */
-  publish(
-    change: Uint8Array,
-    author: { readonly name: string; readonly linkId: Participant['linkId'] | '' },
-  ): number {
+  publish(change: Uint8Array, author: Author): number {
     this.#relay(change, null);
-    return this.#record(change, author.name, author.linkId);
+    return this.#record(change, author, this.#options.clock.now());
   }
 
   /** The journal has committed up to `position`: those whose messages that saved are told. */
@@ -113,14 +118,15 @@ export class UpdateExchange {
   }
 
   #take(participant: Participant, update: Uint8Array, kind: 'step2' | 'update'): void {
-    const { document, journal, room } = this.#options;
+    const { document, journal, room, clock } = this.#options;
+    const at = clock.now();
     const denied: number[] = [];
     const { verdict, change } = document.apply(update, kind, this.#authorityOf(participant, denied));
     if (verdict.kind !== 'accept') return this.#notTaken(participant, verdict, kind, denied);
     let position = journal.position;
     if (change !== null) {
       this.#relay(change, participant);
-      position = this.#record(change, participant.name, participant.linkId);
+      position = this.#record(change, participant, at);
     }
     participant.ledger.taken(position, kind);
     if (kind === 'update') participant.inStep = true;
@@ -159,8 +165,8 @@ export class UpdateExchange {
     }
   }
 
-  #record(update: Uint8Array, author: string, linkId: Participant['linkId'] | ''): number {
-    return this.#options.journal.add({ update, at: this.#options.clock.now(), author, linkId });
+  #record(update: Uint8Array, { name, linkId }: Author, at: number): number {
+    return this.#options.journal.add({ update, at, author: name, linkId });
   }
 
   #tellSaved(participant: Participant, committed: number): void {
@@ -180,6 +186,7 @@ export class UpdateExchange {
       return;
     }
     participant.ledger.refused();
+    this.#options.onNotTaken('read-only');
     notify(participant, 'read-only', READ_ONLY);
     participant.connection.send(encodePermissionDeniedMessage(READ_ONLY));
     participant.refusals += 1;
@@ -193,6 +200,7 @@ export class UpdateExchange {
     denied: readonly number[],
   ): void {
     participant.ledger.refused();
+    this.#options.onNotTaken(verdict.kind === 'resync' ? 'gap' : verdict.reason);
     if (kind === 'step2') participant.step2Taken = false;
     if (verdict.kind === 'resync') return participant.resync.request();
     if (verdict.reason === 'malformed') {

@@ -15,11 +15,13 @@ export class Inbox {
   #waitingBytes = 0;
   #take: ((message: Uint8Array) => void) | null = null;
 
-  constructor(socket: WebSocket, onSeen: () => void) {
+  /** `onReceived` is told of every message at once, also of those that wait. */
+  constructor(socket: WebSocket, onReceived: (message: Uint8Array) => void) {
     this.#socket = socket;
     socket.on('message', (data: RawData, isBinary: boolean) => {
-      onSeen();
-      if (isBinary) this.#receive(data);
+      const message = bytesOf(data);
+      onReceived(message);
+      if (isBinary) this.#receive(message);
       else socket.close(CloseCode.TextFrame, 'binary messages only');
     });
   }
@@ -34,8 +36,7 @@ export class Inbox {
     for (const message of waiting) take(message);
   }
 
-  #receive(data: RawData): void {
-    const message = bytesOf(data);
+  #receive(message: Uint8Array): void {
     if (this.#take !== null) return this.#take(message);
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     this.#waiting.push(message);

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
 import type { Config } from '../config.ts';
 import { type Admitting, admit, type Joined, NotAdmitted } from './admission.ts';
+import type { ConnectionEvents } from './connection-events.ts';
 import { readHandshake, selectSubprotocol } from './handshake.ts';
 import { Inbox } from './inbox.ts';
 import { isOwnOrigin } from './origin.ts';
@@ -11,6 +12,7 @@ import { SocketConnection } from './socket-connection.ts';
 
 export interface WebSocketOptions extends Admitting {
   readonly config: Config;
+  readonly events: ConnectionEvents;
 }
 
 const BEAT_MS = 3_000;
@@ -21,6 +23,7 @@ const CLOSE_GRACE_MS = 1_000;
 
 /** `/ws/:id`: who may come in is found out after the upgrade, so that a page can tell by the close code why not. */
 export async function webSocketRoute(server: FastifyInstance, options: WebSocketOptions): Promise<void> {
+  const { events } = options;
   const { limits } = options.config;
   const connections = new Set<SocketConnection>();
   const perAddress = new Map<string, number>();
@@ -51,6 +54,7 @@ export async function webSocketRoute(server: FastifyInstance, options: WebSocket
       websocket: true,
       preValidation: async (request, reply) => {
         if (!isOwnOrigin(request, options.config)) {
+          events.refusedHandshake(403);
           await reply.code(403).send({
             statusCode: 403,
             code: 'origin',
@@ -62,8 +66,13 @@ export async function webSocketRoute(server: FastifyInstance, options: WebSocket
     },
     (socket, request) => {
       count(perAddress, request.ip, 1);
-      socket.on('close', () => count(perAddress, request.ip, -1));
+      events.opened();
+      socket.on('close', () => {
+        count(perAddress, request.ip, -1);
+        events.closed();
+      });
       if ((perAddress.get(request.ip) ?? 0) > limits.connectionsPerAddress) {
+        events.refusedHandshake(CloseCode.TryLater);
         return turnAway(socket);
       }
       const connection = accept(socket, request, options);
@@ -91,25 +100,47 @@ function accept(
     stock: handshake.stock,
     sendQueueBytes: options.config.limits.sendQueueBytes,
     onDrained: () => joined?.session.drained(joined.participant),
+    events: options.events,
   });
-  const inbox = new Inbox(socket, () => connection.seen());
+  const inbox = new Inbox(socket, (message) => connection.received(message));
+  const openedAt = Date.now();
   let ended = false;
   socket.on('close', (code) => {
     ended = true;
     joined?.session.leave(joined.participant);
-    request.log.info({ code, userId: joined?.participant.userId }, 'connection ended');
+    const life = lifeOf(connection, joined, { code, ms: Date.now() - openedAt });
+    request.log.info({ address: request.ip, ...life }, 'connection');
   });
   admit(request.params.id, handshake, connection, options).then(
     (result) => {
       joined = result;
       const { session, participant } = result;
       if (ended) return session.leave(participant);
-      request.log.info({ userId: participant.userId, role: participant.role }, 'joined');
       inbox.open((message) => session.receive(participant, message));
     },
-    (error: unknown) => refuse(connection, error, request),
+    (error: unknown) => {
+      refuse(connection, error, request);
+      // Null: it went before it was told.
+      if (connection.closedWith !== null) options.events.refusedHandshake(connection.closedWith);
+    },
   );
   return connection;
+}
+
+/** The line of a connection's life: numbers and the role, never what was said, by which token, or by whom. */
+function lifeOf(
+  connection: SocketConnection,
+  joined: Joined | null,
+  { code, ms }: { readonly code: number; readonly ms: number },
+): object {
+  const { closedWith, stock, totals } = connection;
+  const by = closedWith === null ? 'client' : 'server';
+  const seat = joined && {
+    session: joined.session.id,
+    userId: joined.participant.userId,
+    role: joined.participant.role,
+  };
+  return { ...seat, stock, ms, code: closedWith ?? code, by, ...totals };
 }
 
 function refuse(connection: SocketConnection, error: unknown, request: FastifyRequest): void {

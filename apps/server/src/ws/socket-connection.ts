@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { Connection } from '../session/connection.ts';
+import type { ConnectionEvents } from './connection-events.ts';
 
 export interface SocketConnectionOptions {
   readonly stock: boolean;
@@ -7,6 +8,15 @@ export interface SocketConnectionOptions {
   readonly sendQueueBytes: number;
   /** It was slow and has taken everything that waited. */
   readonly onDrained: () => void;
+  readonly events: ConnectionEvents;
+}
+
+/** Of one connection, for the line of its life in the log. */
+export interface ConnectionTotals {
+  messagesIn: number;
+  bytesIn: number;
+  messagesOut: number;
+  bytesOut: number;
 }
 
 /** A client that takes nothing for this long is cut off; it comes back and gets what it missed in one. */
@@ -17,6 +27,9 @@ const CLOSE_TIMEOUT_MS = 3_000;
 /** The core's view of one WebSocket. */
 export class SocketConnection implements Connection {
   readonly stock: boolean;
+  readonly totals: ConnectionTotals = { messagesIn: 0, bytesIn: 0, messagesOut: 0, bytesOut: 0 };
+  /** The code that the server closed it with; null: it did not. */
+  closedWith: number | null = null;
   readonly #socket: WebSocket;
   readonly #options: SocketConnectionOptions;
   #lastSeen = Date.now();
@@ -36,9 +49,11 @@ export class SocketConnection implements Connection {
     if (this.#congestedSince !== null) return true;
     if (this.#socket.bufferedAmount <= this.#options.sendQueueBytes) return false;
     this.#congestedSince = Date.now();
+    this.#options.events.slow();
     // A ping takes its place behind all that waits: when it is written out, so is everything before it.
     this.#socket.ping(undefined, undefined, (error) => {
       this.#congestedSince = null;
+      this.#options.events.noLongerSlow();
       if (!error) this.#options.onDrained();
     });
     return true;
@@ -53,12 +68,24 @@ export class SocketConnection implements Connection {
     this.#lastSeen = Date.now();
   }
 
+  received(message: Uint8Array): void {
+    this.seen();
+    this.totals.messagesIn += 1;
+    this.totals.bytesIn += message.length;
+    this.#options.events.received(message);
+  }
+
   send(message: Uint8Array): void {
-    if (this.#isOpen) this.#socket.send(message);
+    if (!this.#isOpen) return;
+    this.#socket.send(message);
+    this.totals.messagesOut += 1;
+    this.totals.bytesOut += message.length;
+    this.#options.events.sent(message);
   }
 
   close(code: number, reason: string): void {
     if (!this.#isOpen) return;
+    this.closedWith = code;
     this.#socket.close(code, reason);
     // Reading on lets the closing handshake finish.
     this.#socket.resume();

@@ -92,7 +92,10 @@ export class FakeInstance {
   readonly clock = new FakeClock();
   readonly store = new HeldStore();
   readonly errors: string[] = [];
-  readonly messages: number[] = [];
+  /** Why updates were not taken. */
+  readonly notTaken: string[] = [];
+  /** How long each record waited for its commit, in ms. */
+  readonly savedAfter: number[] = [];
   readonly registry: Registry;
 
   constructor(change: { readonly limits?: Partial<Limits>; readonly rates?: Partial<SessionRates> } = {}) {
@@ -106,7 +109,8 @@ export class FakeInstance {
       rates: { ...RATES, ...change.rates },
       lingerMs: LINGER_MS,
       events: {
-        onMessage: (type) => this.messages.push(type),
+        onSaved: (records, now) => this.savedAfter.push(...records.map(({ at }) => now - at)),
+        onNotTaken: (reason) => this.notTaken.push(reason),
         onError: (_id, what) => this.errors.push(what),
       },
     });
