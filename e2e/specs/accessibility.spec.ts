@@ -7,76 +7,77 @@ const FILES = [
   { path: 'src/main.ts', text: '// A comment\nexport const name: string = "x";\n' },
 ];
 
-for (const colorScheme of ['dark', 'light'] as const) {
-  test(`axe finds nothing serious on any page or dialog (${colorScheme})`, async ({ instance, people }) => {
-    const session = await instance.createSession(FILES, 'Accessible');
-    const ada = await people.open(instance.url, 'Ada', { colorScheme });
-    const { page } = ada;
-    const check = (what: string) =>
-      test.step(what, async () => expect.soft(await seriousProblems(page), what).toEqual([]));
+test('axe finds nothing serious on any page or dialog, dark or light', async ({ instance, people }) => {
+  const session = await instance.createSession(FILES, 'Accessible');
+  const ada = await people.open(instance.url, 'Ada');
+  const { page } = ada;
+  const check = (what: string) =>
+    test.step(what, async () => {
+      const problems = [...(await seriousProblems(page, 'light')), ...(await seriousProblems(page, 'dark'))];
+      expect.soft(problems, what).toEqual([]);
+    });
 
-    await check('start page');
-    await page.goto(session.links.owner.url);
-    await ada.saved();
-    await company(people, session.links.editor.url);
-    await check('session without an open file');
-    await ada.treeItem('src').click();
-    await ada.openFile('main.ts');
-    await ada.runByKeys('Names at cursors: Always');
-    await expect(ada.caretLabel('Ben')).toBeVisible();
-    await check('session with a file');
-    await ada.openFile('page.html');
-    await expect(page.locator('.view-line').getByText('A comment')).toBeVisible();
-    await check('an HTML file');
-    await ada.openFile('main.ts');
+  await check('start page');
+  await page.goto(session.links.owner.url);
+  await ada.saved();
+  await company(people, session.links.editor.url);
+  await check('session without an open file');
+  await ada.treeItem('src').click();
+  await ada.openFile('main.ts');
+  await ada.runByKeys('Names at cursors: Always');
+  await expect(ada.caretLabel('Ben')).toBeVisible();
+  await check('session with a file');
+  await ada.openFile('page.html');
+  await expect(page.locator('.view-line').getByText('A comment')).toBeVisible();
+  await check('an HTML file');
+  await ada.openFile('main.ts');
 
-    await ada.openShareDialog();
-    await page.getByRole('button', { name: 'Show the owner link as a QR code' }).click();
-    await page.getByRole('button', { name: 'New link' }).click();
-    await check('share dialog');
+  await ada.openShareDialog();
+  await page.getByRole('button', { name: 'Show the owner link as a QR code' }).click();
+  await page.getByRole('button', { name: 'New link' }).click();
+  await check('share dialog');
+  await page.keyboard.press('Escape');
+  for (const [command, dialog] of [
+    ['Change my name or colour', 'Change my name or colour'],
+    ['Open settings', 'Settings'],
+  ] as const) {
+    await ada.runByKeys(command);
+    await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+    await check(dialog);
     await page.keyboard.press('Escape');
-    for (const [command, dialog] of [
-      ['Change my name or colour', 'Change my name or colour'],
-      ['Open settings', 'Settings'],
-    ] as const) {
-      await ada.runByKeys(command);
-      await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
-      await check(dialog);
-      await page.keyboard.press('Escape');
-    }
-    await page.keyboard.press('F1');
-    await expect(page.getByRole('option').first()).toBeVisible();
-    await check('command palette');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('ControlOrMeta+p');
-    await expect(page.getByRole('option').first()).toBeVisible();
-    await check('quick open');
-    await page.keyboard.press('Escape');
+  }
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await check('command palette');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+p');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await check('quick open');
+  await page.keyboard.press('Escape');
 
-    await page.getByRole('button', { name: /^Chat/ }).click();
-    await page.getByRole('textbox', { name: 'Message to everyone' }).fill('See README.md:1 and `this`');
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('article')).toHaveCount(1);
-    await page.getByRole('button', { name: /^Search/ }).click();
-    await page.getByRole('textbox', { name: 'Search in all files' }).fill('name');
-    await expect(page.getByText('1 match in 1 file')).toBeVisible();
-    await check('search and chat');
+  await page.getByRole('button', { name: /^Chat/ }).click();
+  await page.getByRole('textbox', { name: 'Message to everyone' }).fill('See README.md:1 and `this`');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await page.getByRole('button', { name: /^Search/ }).click();
+  await page.getByRole('textbox', { name: 'Search in all files' }).fill('name');
+  await expect(page.getByText('1 match in 1 file')).toBeVisible();
+  await check('search and chat');
 
-    await ada.person('Ben').click();
-    await expect(page.getByRole('menu')).toBeVisible();
-    await check('menu of a person');
-    await page.keyboard.press('Escape');
+  await ada.person('Ben').click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await check('menu of a person');
+  await page.keyboard.press('Escape');
 
-    await instance.kill();
-    await expect(ada.status.getByText(/^Reconnecting in/)).toBeVisible();
-    await check('while reconnecting');
-    await instance.start();
-    await page.goto('about:blank');
-    await page.goto(`${instance.url}/s/${session.id}#${'A'.repeat(32)}`);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await check('refusal');
-  });
-}
+  await instance.kill();
+  await expect(ada.status.getByText(/^Reconnecting in/)).toBeVisible();
+  await check('while reconnecting');
+  await instance.start();
+  await page.goto('about:blank');
+  await page.goto(`${instance.url}/s/${session.id}#${'A'.repeat(32)}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await check('refusal');
+});
 
 /** Someone else, in a file: avatars, dots and carets are on the page. */
 async function company(people: People, url: string): Promise<void> {

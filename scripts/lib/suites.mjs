@@ -1,6 +1,6 @@
 // The parts of `npm test`, in the order in which they run: what fails fast comes first.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TSC } from './build.mjs';
 import { obtainChromium } from './chromium.mjs';
@@ -11,6 +11,8 @@ import { NOTHING, read } from './tally.mjs';
 const BIOME = 'node_modules/@biomejs/biome/bin/biome';
 const VITEST = 'node_modules/vitest/vitest.mjs';
 const PLAYWRIGHT = 'node_modules/playwright/cli.js';
+// Vitest leaves one core to others by default, which on two cores means one worker.
+const WORKERS = `--maxWorkers=${availableParallelism()}`;
 const REPORTERS = join(ROOT, 'scripts', 'lib');
 const PLAYWRIGHT_CONFIG = 'e2e/playwright.config.ts';
 
@@ -47,7 +49,7 @@ function vitest(folder) {
   return {
     name: folder,
     kind: 'unit',
-    run: (args) => tallied([VITEST, 'run', '--root', folder, ...reporters, ...args], {}),
+    run: (args) => tallied([VITEST, 'run', '--root', folder, WORKERS, ...reporters, ...args], {}),
   };
 }
 
