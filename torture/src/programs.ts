@@ -1,4 +1,5 @@
+import { crash } from './crash/crash.ts';
 import type { Program } from './program.ts';
 
 /** Everything `npm run torture` does, in this order. */
-export const PROGRAMS: readonly Program[] = [];
+export const PROGRAMS: readonly Program[] = [crash];
