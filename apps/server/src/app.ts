@@ -9,6 +9,7 @@ import { AccessCheck } from './http/access.ts';
 import { addHttp, createServer } from './http/server.ts';
 import { Metrics } from './observability/metrics.ts';
 import { Registry } from './session/registry.ts';
+import { Entrance } from './sharing/entrance.ts';
 import { Links } from './sharing/links.ts';
 import { Passwords } from './sharing/passwords.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -62,8 +63,9 @@ export async function createApp(config: Config, store?: Store): Promise<App> {
       },
     },
   });
-  const access = new AccessCheck(theStore, links);
-  await webSocketRoute(server, { config, registry, links, store: theStore, events: metrics });
+  const entrance = new Entrance(links, theStore);
+  const access = new AccessCheck({ store: theStore, entrance, registry });
+  await webSocketRoute(server, { config, registry, entrance, store: theStore, events: metrics });
   await addHttp(
     server,
     { config, store: theStore, registry, links, access, clock, random, metrics },

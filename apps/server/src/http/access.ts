@@ -3,56 +3,92 @@ import {
   isAtLeast,
   isSessionId,
   PASSWORD_HEADER,
+  PERSON_HEADER,
   type Role,
   type SessionId,
 } from '@coedit/protocol';
 import type { FastifyRequest } from 'fastify';
-import type { Credentials, Links } from '../sharing/links.ts';
+import type { Registry } from '../session/registry.ts';
+import type { Session } from '../session/session.ts';
+import type { Entrance, Showing } from '../sharing/entrance.ts';
+import { Turns } from '../sharing/turns.ts';
 import type { LinkRecord, SessionRecord, Store } from '../store/store.ts';
 import { HttpError, noSuchSession, refusalError } from './errors.ts';
 
 export interface Access {
   readonly session: SessionRecord;
   readonly link: LinkRecord;
+  /** The link's, or the one an owner gave this person since. */
+  readonly role: Role;
+  readonly personHash: Uint8Array | null;
 }
 
-/** Who may do what, for every route under a session: the token in the header opens the session with its link's role. */
-export class AccessCheck {
-  readonly #store: Store;
-  readonly #links: Links;
+export interface AccessOptions {
+  readonly store: Store;
+  readonly entrance: Entrance;
+  readonly registry: Registry;
+}
 
-  constructor(store: Store, links: Links) {
-    this.#store = store;
-    this.#links = links;
+/** Who may do what, for every route under a session: the same door as the WebSocket's. */
+export class AccessCheck {
+  readonly #options: AccessOptions;
+  readonly #turns = new Turns<SessionId>();
+
+  constructor(options: AccessOptions) {
+    this.#options = options;
   }
 
   /** Throws `HttpError` 401, 403 or 404. */
   async require(request: FastifyRequest, id: string, least: Role): Promise<Access> {
-    const session = isSessionId(id) ? await this.#store.readSession(id as SessionId) : undefined;
+    const { store, entrance } = this.#options;
+    const session = isSessionId(id) ? await store.readSession(id as SessionId) : undefined;
     if (session === undefined) throw noSuchSession();
-    const check = await this.#links.check(session.id, credentialsOf(request));
+    const check = await entrance.check(session.id, showingOf(request));
     if (!check.ok) throw refusalError(check.refusal);
-    if (!isAtLeast(check.link.role, least)) {
-      throw new HttpError(
-        403,
-        'role',
-        `Your link makes you ${aRole(check.link.role)}; this needs ${aRole(least)} link.`,
-      );
+    const { link, role, personHash } = check;
+    if (!isAtLeast(role, least)) {
+      throw new HttpError(403, 'role', `You are ${aRole(role)} here; this needs ${aRole(least)}.`);
     }
-    return { session, link: check.link };
+    return { session, link, role, personHash };
+  }
+
+  /**
+   * `act` runs in the tick in which the access was last found to hold: a change of role or a revocation comes before it
+   * or after it, never in between. It loads the session: `require` comes first, before that costs anything.
+   */
+  async within<T>(
+    request: FastifyRequest,
+    id: SessionId,
+    least: Role,
+    act: (session: Session, access: Access) => T | Promise<T>,
+  ): Promise<T> {
+    return this.#options.registry.use(id, async (live) => {
+      for (;;) {
+        const { changes } = live.standing;
+        const access = await this.require(request, id, least);
+        if (live.standing.changes === changes) return act(live, access);
+      }
+    });
+  }
+
+  /** For what owners decide: one after the other, each asked for its right when its turn comes. */
+  async decide<T>(request: FastifyRequest, id: string, work: (access: Access) => Promise<T>): Promise<T> {
+    const { session } = await this.require(request, id, 'owner');
+    return this.#turns.take(session.id, async () => work(await this.require(request, id, 'owner')));
   }
 }
 
-function credentialsOf(request: FastifyRequest): Credentials {
-  const password = request.headers[PASSWORD_HEADER];
+function showingOf({ headers }: FastifyRequest): Showing {
+  const password = headers[PASSWORD_HEADER];
+  const person = headers[PERSON_HEADER];
   return {
-    token: bearerOf(request),
+    token: bearerOf(headers.authorization),
     password: typeof password === 'string' ? decodePassword(password) : null,
+    person: typeof person === 'string' ? person : null,
   };
 }
 
-function bearerOf(request: FastifyRequest): string | null {
-  const header = request.headers.authorization;
+function bearerOf(header: string | undefined): string | null {
   if (header === undefined) return null;
   return /^Bearer +(\S+)$/iu.exec(header)?.[1] ?? '';
 }

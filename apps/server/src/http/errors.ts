@@ -35,6 +35,7 @@ const REFUSAL_STATUS: Record<Refusal, number> = {
   'bad-token': 401,
   'link-revoked': 403,
   'link-expired': 403,
+  'person-removed': 403,
   'password-needed': 401,
   'wrong-password': 401,
 };

@@ -74,11 +74,12 @@ export const fileRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
       },
     },
     async (request, reply) => {
-      const { session, link } = await access.require(request, request.params.id, 'editor');
+      // Who may not write is told so, not what is wrong with what they sent.
+      const { session } = await access.require(request, request.params.id, 'editor');
       const path = checkedPath(request.params['*']);
       const text = request.body;
       checkedText(path, text, limits);
-      const created = await registry.use(session.id, async (live) => {
+      const created = await access.within(request, session.id, 'editor', async (live, { link }) => {
         const file = findFile(live.document, path);
         checkRoom(live.document, file, text, limits);
         const author = { name: link.label ?? 'HTTP', linkId: link.id };
@@ -102,9 +103,9 @@ export const fileRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
       },
     },
     async (request, reply) => {
-      const { session, link } = await access.require(request, request.params.id, 'editor');
+      const { session } = await access.require(request, request.params.id, 'editor');
       const path = checkedPath(request.params['*']);
-      await registry.use(session.id, async (live) => {
+      await access.within(request, session.id, 'editor', async (live, { link }) => {
         const file = findFile(live.document, path);
         if (file === undefined) throw noSuchFile(path);
         await live.edit({ name: link.label ?? 'HTTP', linkId: link.id }, (doc) =>

@@ -4,10 +4,11 @@ import {
   LEAST_PASSWORD_LENGTH,
   type LinkView,
   MOST_PASSWORD_LENGTH,
+  type SessionId,
 } from '@coedit/protocol';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { REFUSALS } from '../sharing/links.ts';
+import { type Links, REFUSALS } from '../sharing/links.ts';
 import type { LinkRecord } from '../store/store.ts';
 import { HttpError } from './errors.ts';
 import type { HttpContext } from './http-context.ts';
@@ -61,22 +62,24 @@ export const linkRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
       },
     },
     async (request, reply) => {
-      const { session } = await access.require(request, request.params.id, 'owner');
       const { role, label, expiresAt, password } = request.body;
-      if ((await links.list(session.id)).length >= MOST_LINKS) {
-        throw new HttpError(
-          409,
-          'too-many-links',
-          `A session has at most ${MOST_LINKS} links: revoke one first.`,
-        );
-      }
-      const wish = {
-        role,
-        label: label ?? null,
-        expiresAt: checkedExpiry(expiresAt, clock.now()),
-        password: password ?? null,
-      };
-      return reply.code(201).send(await links.add(session.id, wish, publicUrlOf(request, config)));
+      const made = await access.decide(request, request.params.id, async ({ session }) => {
+        if ((await links.list(session.id)).length >= MOST_LINKS) {
+          throw new HttpError(
+            409,
+            'too-many-links',
+            `A session has at most ${MOST_LINKS} links: revoke one first.`,
+          );
+        }
+        const wish = {
+          role,
+          label: label ?? null,
+          expiresAt: checkedExpiry(expiresAt, clock.now()),
+          password: password ?? null,
+        };
+        return links.add(session.id, wish, publicUrlOf(request, config));
+      });
+      return reply.code(201).send(made);
     },
   );
 
@@ -91,28 +94,33 @@ export const linkRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
       },
     },
     async (request, reply) => {
-      const { session, link } = await access.require(request, request.params.id, 'owner');
-      const { linkId } = request.params;
-      const records = isLinkId(linkId) ? await links.list(session.id) : [];
-      const target = records.find((record) => record.id === linkId);
-      if (target === undefined) throw new HttpError(404, 'no-such-link', 'The session has no such link.');
-      const otherOwners = records.some((record) => record.role === 'owner' && record.id !== target.id);
-      if (target.role === 'owner' && !otherOwners) {
-        throw new HttpError(
-          409,
-          'last-owner-link',
-          'This is the only owner link: make another before revoking it.',
-        );
-      }
-      await links.revoke(session.id, target.id);
-      registry
-        .live(session.id)
-        ?.endLink(target.id, CloseCode.Revoked, 'link-revoked', REFUSALS['link-revoked'].text);
-      request.log.info({ by: link.id, linkId: target.id }, 'link revoked');
+      await access.decide(request, request.params.id, async ({ session, link }) => {
+        const target = await revocable(links, session.id, request.params.linkId);
+        await links.revoke(session.id, target.id);
+        registry
+          .live(session.id)
+          ?.standing.endLink(target.id, CloseCode.Revoked, 'link-revoked', REFUSALS['link-revoked'].text);
+        request.log.info({ by: link.id, linkId: target.id }, 'link revoked');
+      });
       return reply.code(204).send(null);
     },
   );
 };
+
+/** Throws `HttpError` for a link that is not there, and for the last that lets an owner in. */
+async function revocable(links: Links, sessionId: SessionId, linkId: string): Promise<LinkRecord> {
+  const records = isLinkId(linkId) ? await links.list(sessionId) : [];
+  const target = records.find((record) => record.id === linkId);
+  if (target === undefined) throw new HttpError(404, 'no-such-link', 'The session has no such link.');
+  if (target.role === 'owner' && (await links.workingOwners(sessionId, target.id)).length === 0) {
+    throw new HttpError(
+      409,
+      'last-owner-link',
+      'This is the only owner link: make another before revoking it.',
+    );
+  }
+  return target;
+}
 
 function viewOf(link: LinkRecord, asking: LinkRecord): LinkView {
   return {

@@ -1,6 +1,7 @@
 import { isAtLeast, ROLES, type Role } from '@coedit/protocol';
 import { describe, expect, it } from 'vitest';
 import { TestApp } from '../testing/test-app.ts';
+import { until } from '../testing/until.ts';
 import { ask, expectError } from './testing/ask.ts';
 
 /** Least role of each route: the contract's table. `null`: anyone. A route without a row fails. */
@@ -12,6 +13,8 @@ const ROUTES: Record<string, Role | null> = {
   'GET /api/sessions/{id}/links': 'owner',
   'POST /api/sessions/{id}/links': 'owner',
   'DELETE /api/sessions/{id}/links/{linkId}': 'owner',
+  'PATCH /api/sessions/{id}/participants/{userId}': 'owner',
+  'DELETE /api/sessions/{id}/participants/{userId}': 'owner',
   'GET /api/sessions/{id}/files': 'viewer',
   'GET /api/sessions/{id}/files/{*}': 'viewer',
   'PUT /api/sessions/{id}/files/{*}': 'editor',
@@ -41,10 +44,13 @@ describe('who may what', () => {
     const session = await app.create([{ path: 'a.txt', text: 'text' }]);
     const other = await app.create();
     const tokens = await app.withAllRoles(session);
+    const inside = await app.connect(session, tokens.viewer);
+    await until('someone is inside', () => inside.received.length > 0);
     const [method = '', template = ''] = route.split(' ');
     const path = template
       .replace('{id}', session.id)
       .replace('{linkId}', session.links.viewer.id)
+      .replace('{userId}', String(inside.welcome.userId))
       .replace('{*}', 'a.txt');
     const body = bodyOf(route);
     expectError(await ask(app, method, path, body), 401, 'no-token');
@@ -63,6 +69,7 @@ describe('who may what', () => {
 
 function bodyOf(route: string): { json?: unknown; text?: string } {
   if (route.startsWith('PUT')) return { text: 'other text' };
+  if (route.endsWith('{userId}')) return route.startsWith('PATCH') ? { json: { role: 'viewer' } } : {};
   if (route.startsWith('PATCH')) return { json: { name: 'New name' } };
   return route.startsWith('POST') ? { json: { role: 'viewer' } } : {};
 }

@@ -38,6 +38,16 @@ export const LinkSchema = Type.Object({
   current: Type.Boolean({ description: 'The link that asked.' }),
 });
 
+export const ChangedParticipantSchema = Type.Object({
+  userId: Type.Integer(),
+  name: Type.String(),
+  role: RoleSchema,
+  lasts: Type.Boolean({
+    description: "It holds for this person's other tabs and later visits; else for this connection alone.",
+  }),
+  linkId: Type.String({ description: 'The link they came by.' }),
+});
+
 export const FileSchema = Type.Object({
   id: Type.String(),
   path: Type.String(),

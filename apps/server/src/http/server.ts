@@ -10,6 +10,7 @@ import type { HttpContext } from './http-context.ts';
 import { linkRoutes } from './links.routes.ts';
 import { metricsRoutes } from './metrics.routes.ts';
 import { pageRoutes } from './pages.routes.ts';
+import { participantRoutes } from './participants.routes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './sessions.routes.ts';
 
@@ -74,6 +75,7 @@ export async function addHttp(server: FastifyInstance, context: HttpContext, web
   server.get('/api/openapi.json', { schema: { hide: true } }, async () => server.swagger());
   await server.register(sessionRoutes, context);
   await server.register(linkRoutes, context);
+  await server.register(participantRoutes, context);
   await server.register(fileRoutes, context);
   await server.register(healthRoutes, context);
   await server.register(metricsRoutes, context);

@@ -10,7 +10,8 @@ import {
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import * as Y from 'yjs';
-import type { LinkRecord, SessionRecord, UpdateRecord } from '../store/store.ts';
+import type { UpdateRecord } from '../store/store.ts';
+import type { Access } from './access.ts';
 import { HttpError } from './errors.ts';
 import { addFile, checkedPath, checkedText, type NewFile } from './file-contents.ts';
 import type { HttpContext } from './http-context.ts';
@@ -69,8 +70,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (serv
       },
     },
     async (request): Promise<SessionView> => {
-      const { session, link } = await access.require(request, request.params.id, 'viewer');
-      return viewOf(session, link, context);
+      return viewOf(await access.require(request, request.params.id, 'viewer'), context);
     },
   );
 
@@ -89,12 +89,15 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (serv
       },
     },
     async (request): Promise<SessionView> => {
-      const { session, link } = await access.require(request, request.params.id, 'owner');
-      if (request.body.name === undefined) return viewOf(session, link, context);
-      const name = checkedName(request.body.name, config.limits.nameLength);
-      await store.renameSession(session.id, name);
-      (await registry.loaded(session.id))?.rename(name);
-      return viewOf({ ...session, name }, link, context);
+      const { name: wished } = request.body;
+      return access.decide(request, request.params.id, async (held) => {
+        if (wished === undefined) return viewOf(held, context);
+        const { session } = held;
+        const name = checkedName(wished, config.limits.nameLength);
+        await store.renameSession(session.id, name);
+        (await registry.loaded(session.id))?.rename(name);
+        return viewOf({ ...held, session: { ...session, name } }, context);
+      });
     },
   );
 
@@ -109,18 +112,17 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (serv
       },
     },
     async (request, reply) => {
-      const { session } = await access.require(request, request.params.id, 'owner');
-      await registry.delete(session.id);
+      await access.decide(request, request.params.id, ({ session }) => registry.delete(session.id));
       return reply.code(204).send(null);
     },
   );
 };
 
-function viewOf(session: SessionRecord, link: LinkRecord, { registry }: HttpContext): SessionView {
+function viewOf({ session, role }: Pick<Access, 'session' | 'role'>, { registry }: HttpContext): SessionView {
   return {
     id: session.id,
     name: session.name,
-    role: link.role,
+    role,
     createdAt: new Date(session.createdAt).toISOString(),
     updatedAt: new Date(session.updatedAt).toISOString(),
     participants: registry.live(session.id)?.participantCount ?? 0,

@@ -218,7 +218,7 @@ describe('what is not of its form', () => {
     const ada = await instance.join();
     instance.registry
       .live(SESSION)
-      ?.endLink(ada.participant.linkId, CloseCode.Revoked, 'link-revoked', 'Gone.');
+      ?.standing.endLink(ada.participant.linkId, CloseCode.Revoked, 'link-revoked', 'Gone.');
     ada.type('too late');
     await settled();
     expect(await instance.storedText()).toBe('');

@@ -12,6 +12,8 @@ import { TokenBucket } from './token-bucket.ts';
 /** By what right somebody joins; found out before, by `sharing/`. */
 export interface Admission {
   readonly linkId: LinkId;
+  readonly personHash: Uint8Array | null;
+  /** The link's, or the one an owner gave this person since. */
   readonly role: Role;
   /** ms since 1970; null: never. */
   readonly expiresAt: number | null;
@@ -34,7 +36,7 @@ export interface NewcomerOptions {
 
 export function newParticipant(
   connection: Connection,
-  { linkId, role }: Admission,
+  { linkId, personHash, role }: Admission,
   { userId, room, clock, random, rates, sendStep1 }: NewcomerOptions,
 ): Participant {
   const now = clock.now();
@@ -43,7 +45,9 @@ export function newParticipant(
     userId,
     connection,
     linkId,
+    personHash,
     role,
+    roleChangedAt: null,
     name: guestName(random, taken),
     colour: freeColour(COLOURS.length, room, null, COLOURS.length),
     wishedColour: null,

@@ -17,7 +17,11 @@ export interface Participant {
   readonly userId: UserId;
   readonly connection: Connection;
   readonly linkId: LinkId;
+  /** Who it is beyond this connection; null: nothing was told. */
+  readonly personHash: Uint8Array | null;
   role: Role;
+  /** ms since 1970; null: as it was on joining. */
+  roleChangedAt: number | null;
   name: string;
   /** Index into `COLOURS`. */
   colour: number;

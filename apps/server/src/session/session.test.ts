@@ -59,7 +59,7 @@ describe('joining', () => {
     const [ada, ben] = [await instance.join('editor'), await instance.join('viewer')];
     instance.registry
       .live(SESSION)
-      ?.endLink(ada.participant.linkId, CloseCode.Revoked, 'link-revoked', 'Gone.');
+      ?.standing.endLink(ada.participant.linkId, CloseCode.Revoked, 'link-revoked', 'Gone.');
     expect(ada.connection.closedWith?.code).toBe(CloseCode.Revoked);
     expect(ben.connection.closedWith).toBeNull();
   });

@@ -24,8 +24,9 @@ import { MessageHandler } from './message-handler.ts';
 import { type Admission, newParticipant } from './newcomer.ts';
 import type { Participant } from './participant.ts';
 import { Presence } from './presence.ts';
-import { notify, Room } from './room.ts';
+import { Room } from './room.ts';
 import type { SessionEvents } from './session-events.ts';
+import { Standing } from './standing.ts';
 import { StockAwareness } from './stock-awareness.ts';
 import type { TailMeter } from './tail-meter.ts';
 import { UpdateExchange } from './update-exchange.ts';
@@ -73,6 +74,8 @@ export class SessionEnded extends Error {
 export class Session {
   readonly id: SessionId;
   readonly document: SessionDocument;
+  /** What owners decide about those inside. */
+  readonly standing: Standing;
   readonly #options: SessionOptions;
   readonly #room = new Room();
   readonly #ids: ClientIds;
@@ -119,6 +122,13 @@ export class Session {
       clock,
       backlogBytes,
       onNotTaken: options.events.onNotTaken,
+    });
+    this.standing = new Standing({
+      room,
+      presence: this.#presence,
+      clock,
+      sendStep1: (participant) => this.#updates.sendStep1(participant),
+      leave: (participant) => this.leave(participant),
     });
     this.#handler = new MessageHandler({
       room,
@@ -230,15 +240,6 @@ export class Session {
   rename(name: string): void {
     this.#name = name;
     this.#room.notifyAll('session-renamed', '', { name });
-  }
-
-  /** Those who came by the link are cut off at once. */
-  endLink(linkId: LinkId, code: CloseCode, reason: string, text: string): void {
-    for (const participant of this.#room.all()) {
-      if (participant.linkId !== linkId) continue;
-      notify(participant, code === CloseCode.LinkExpired ? 'link-expired' : 'link-revoked', text);
-      participant.connection.close(code, reason);
-    }
   }
 
   /** Closes everyone. What was received is still saved: await `saved` before the store closes. */

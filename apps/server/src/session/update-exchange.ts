@@ -35,6 +35,8 @@ interface Author {
 }
 
 const MOST_REFUSALS = 20;
+/** Edits that were on their way when the role changed were honest: those of so long after it are not held against anyone. */
+const ROLE_GRACE_MS = 10_000;
 /** How long the holder of a disputed Yjs client id has to answer. */
 const PROBE_MS = 2_000;
 /** A second step 1 within the burst's time waits this long. */
@@ -189,6 +191,8 @@ export class UpdateExchange {
     this.#options.onNotTaken('read-only');
     notify(participant, 'read-only', READ_ONLY);
     participant.connection.send(encodePermissionDeniedMessage(READ_ONLY));
+    const { roleChangedAt } = participant;
+    if (roleChangedAt !== null && this.#options.clock.now() - roleChangedAt < ROLE_GRACE_MS) return;
     participant.refusals += 1;
     this.#closeIfHopeless(participant, 'read-only');
   }

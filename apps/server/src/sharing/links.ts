@@ -16,6 +16,7 @@ export type Refusal =
   | 'bad-token'
   | 'link-revoked'
   | 'link-expired'
+  | 'person-removed'
   | 'password-needed'
   | 'wrong-password';
 
@@ -54,6 +55,10 @@ export const REFUSALS: Record<Refusal, { readonly close: CloseCode; readonly tex
   'link-expired': {
     close: CloseCode.LinkExpired,
     text: 'This link has expired. Ask an owner of the session for another.',
+  },
+  'person-removed': {
+    close: CloseCode.Revoked,
+    text: 'An owner removed you from this session. Ask an owner for a new link.',
   },
   'password-needed': {
     close: CloseCode.BadToken,
@@ -129,6 +134,12 @@ export class Links {
   async list(sessionId: SessionId): Promise<LinkRecord[]> {
     const links = await this.#options.store.listLinks(sessionId);
     return links.filter((link) => link.revokedAt === null);
+  }
+
+  /** Owner links that open the session now, other than that one. */
+  async workingOwners(sessionId: SessionId, than: LinkId | null = null): Promise<LinkRecord[]> {
+    const links = await this.list(sessionId);
+    return links.filter((link) => link.role === 'owner' && link.id !== than && !this.#hasExpired(link));
   }
 
   /** False if there is no such link. */

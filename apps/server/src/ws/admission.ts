@@ -3,7 +3,8 @@ import type { Connection } from '../session/connection.ts';
 import type { Participant } from '../session/participant.ts';
 import { type Registry, RegistryClosed } from '../session/registry.ts';
 import { type Session, SessionEnded, SessionFull } from '../session/session.ts';
-import { type Links, REFUSALS } from '../sharing/links.ts';
+import type { Entrance, EntranceCheck } from '../sharing/entrance.ts';
+import { REFUSALS } from '../sharing/links.ts';
 import { NoSuchSession, type Store, StoreDamaged } from '../store/store.ts';
 import type { Handshake } from './handshake.ts';
 
@@ -25,7 +26,7 @@ export class NotAdmitted extends Error {
 
 export interface Admitting {
   readonly registry: Registry;
-  readonly links: Links;
+  readonly entrance: Entrance;
   readonly store: Store;
 }
 
@@ -34,28 +35,40 @@ export async function admit(
   sessionId: string,
   handshake: Handshake,
   connection: Connection,
-  { registry, links, store }: Admitting,
+  { registry, entrance, store }: Admitting,
 ): Promise<Joined> {
   try {
     if (!isSessionId(sessionId) || (await store.readSession(sessionId)) === undefined) {
       throw new NotAdmitted(CloseCode.NoSuchSession, 'no-such-session');
     }
-    const mayOpen = await links.check(sessionId, handshake);
+    const mayOpen = await entrance.check(sessionId, handshake);
     if (!mayOpen.ok) throw new NotAdmitted(REFUSALS[mayOpen.refusal].close, mayOpen.refusal);
     return await registry.use(sessionId, async (session) => {
-      // Loading takes its time; a link revoked meanwhile found nobody to cut off.
-      const check = await links.check(sessionId, handshake);
-      if (!check.ok) throw new NotAdmitted(REFUSALS[check.refusal].close, check.refusal);
-      const { id: linkId, role, expiresAt } = check.link;
-      const { lineage } = handshake;
-      if (lineage !== null && lineage !== session.document.lineage) {
-        throw new NotAdmitted(CloseCode.OtherLineage, 'other-lineage');
+      // Loading takes its time, and so does the check: what an owner decided meanwhile found nobody to act on.
+      for (;;) {
+        const { changes } = session.standing;
+        const check = await entrance.check(sessionId, handshake);
+        if (session.standing.changes === changes) return join(session, check, handshake, connection);
       }
-      return { session, participant: session.join(connection, { linkId, role, expiresAt }) };
     });
   } catch (error) {
     throw refusalOf(error);
   }
+}
+
+function join(
+  session: Session,
+  check: EntranceCheck,
+  { lineage }: Handshake,
+  connection: Connection,
+): Joined {
+  if (!check.ok) throw new NotAdmitted(REFUSALS[check.refusal].close, check.refusal);
+  if (lineage !== null && lineage !== session.document.lineage) {
+    throw new NotAdmitted(CloseCode.OtherLineage, 'other-lineage');
+  }
+  const { link, role, personHash } = check;
+  const admission = { linkId: link.id, personHash, role, expiresAt: link.expiresAt };
+  return { session, participant: session.join(connection, admission) };
 }
 
 function refusalOf(error: unknown): unknown {

@@ -16,6 +16,7 @@ describe('handshake', () => {
     expect(readHandshake(offering('coedit.v1, token.abc'))).toEqual({
       token: 'abc',
       password: null,
+      person: null,
       stock: false,
       lineage: null,
     });
@@ -33,6 +34,7 @@ describe('handshake', () => {
     expect(readHandshake(request({}, { token: 'abc' }))).toEqual({
       token: 'abc',
       password: null,
+      person: null,
       stock: true,
       lineage: null,
     });

@@ -3,6 +3,7 @@ import {
   isLineage,
   type Lineage,
   PASSWORD_SUBPROTOCOL_PREFIX,
+  PERSON_SUBPROTOCOL_PREFIX,
   SUBPROTOCOL,
   TOKEN_SUBPROTOCOL_PREFIX,
 } from '@coedit/protocol';
@@ -13,6 +14,8 @@ export interface Handshake {
   readonly token: string | null;
   /** Of the link; null: none was told. */
   readonly password: string | null;
+  /** The person's secret; null: none was told. */
+  readonly person: string | null;
   /** True when it offered no `coedit.v1`: it knows message types 0 to 3 only. */
   readonly stock: boolean;
   /** The document it holds already; null: none. */
@@ -23,11 +26,13 @@ export function readHandshake(request: FastifyRequest): Handshake {
   const offered = offeredSubprotocols(request);
   const query = request.query as Readonly<Record<string, unknown>>;
   const inProtocol = offered.find((name) => name.startsWith(TOKEN_SUBPROTOCOL_PREFIX));
+  const inPerson = offered.find((name) => name.startsWith(PERSON_SUBPROTOCOL_PREFIX));
   const inPassword = offered.find((name) => name.startsWith(PASSWORD_SUBPROTOCOL_PREFIX));
   const inQuery = typeof query.token === 'string' ? query.token : null;
   return {
     token: inProtocol?.slice(TOKEN_SUBPROTOCOL_PREFIX.length) ?? inQuery,
     password: decodePassword(inPassword?.slice(PASSWORD_SUBPROTOCOL_PREFIX.length) ?? ''),
+    person: inPerson?.slice(PERSON_SUBPROTOCOL_PREFIX.length) ?? null,
     stock: !offered.includes(SUBPROTOCOL),
     lineage: readLineage(query.lineage),
   };

@@ -137,11 +137,17 @@ export class FakeInstance {
       kind = 'page',
       linkId = `${role}-link`,
       expiresAt = null,
-    }: { kind?: 'page' | 'stock'; linkId?: string; expiresAt?: number | null } = {},
+      personHash = null,
+    }: {
+      kind?: 'page' | 'stock';
+      linkId?: string;
+      expiresAt?: number | null;
+      personHash?: Uint8Array | null;
+    } = {},
   ): Promise<Client> {
     const connection = new FakeConnection(kind);
     const client = await this.registry.use(SESSION, (session) => {
-      const admission = { linkId: linkId as LinkId, role, expiresAt };
+      const admission = { linkId: linkId as LinkId, role, expiresAt, personHash };
       return new Client(session, connection, session.join(connection, admission));
     });
     await settled();
