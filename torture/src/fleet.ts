@@ -11,7 +11,7 @@ export interface FleetOptions {
   readonly sessions: number;
   readonly writersPerSession: number;
   readonly random: Random;
-  readonly WebSocket?: typeof globalThis.WebSocket;
+  readonly socketFor?: (writer: Writer) => typeof globalThis.WebSocket;
 }
 
 /** Those who write in one session, and those who did. */
@@ -66,14 +66,14 @@ export class Fleet {
   }
 
   join(team: Team): Writer {
-    const { serverUrl, random, WebSocket } = this.#options;
+    const { serverUrl, random, socketFor } = this.#options;
     this.#labels += 1;
     const writer = new Writer({
       label: `w${this.#labels}`,
       serverUrl,
       session: team.session,
       random: new Random(random.below(2 ** 31)),
-      ...(WebSocket === undefined ? {} : { WebSocket }),
+      ...(socketFor === undefined ? {} : { socketFor }),
     });
     team.writers.push(writer);
     return writer;

@@ -1,5 +1,6 @@
 import { crash } from './crash/crash.ts';
+import { powerCut } from './power-cut/power-cut.ts';
 import type { Program } from './program.ts';
 
 /** Everything `npm run torture` does, in this order. */
-export const PROGRAMS: readonly Program[] = [crash];
+export const PROGRAMS: readonly Program[] = [crash, powerCut];

@@ -31,7 +31,8 @@ export interface WriterOptions {
   readonly serverUrl: string;
   readonly session: CreatedSession;
   readonly random: Random;
-  readonly WebSocket?: typeof globalThis.WebSocket;
+  /** Default: that of `ws`. */
+  readonly socketFor?: (writer: Writer) => typeof globalThis.WebSocket;
 }
 
 /**
@@ -49,7 +50,7 @@ export class Writer {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hasLeft = false;
 
-  constructor({ label, serverUrl, session, random, WebSocket: Socket }: WriterOptions) {
+  constructor({ label, serverUrl, session, random, socketFor }: WriterOptions) {
     this.label = label;
     this.#random = random;
     this.client = new SessionClient({
@@ -58,7 +59,7 @@ export class Writer {
       token: session.links.editor.token,
       name: label,
       wishedColour: 0,
-      WebSocket: Socket ?? (WebSocket as unknown as typeof globalThis.WebSocket),
+      WebSocket: socketFor?.(this) ?? (WebSocket as unknown as typeof globalThis.WebSocket),
       timing: FAST_TIMING,
     });
   }

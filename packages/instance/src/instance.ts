@@ -22,20 +22,36 @@ export class Instance {
   readonly dataDir: string;
   readonly #port: number;
   readonly #environment: Readonly<Record<string, string>>;
+  readonly #wrapper: readonly string[];
   #process: ChildProcess | null = null;
 
-  private constructor(port: number, dataDir: string, environment: Readonly<Record<string, string>>) {
+  private constructor(
+    port: number,
+    dataDir: string,
+    environment: Readonly<Record<string, string>>,
+    wrapper: readonly string[],
+  ) {
     this.#port = port;
     this.dataDir = dataDir;
     this.#environment = environment;
+    this.#wrapper = wrapper;
     this.url = `http://localhost:${port}`;
   }
 
-  static async start(environment: Readonly<Record<string, string>> = {}): Promise<Instance> {
+  /** @param wrapper a program, with its arguments, that becomes the server: `strace -D …`, `nice …` */
+  static async start(
+    environment: Readonly<Record<string, string>> = {},
+    wrapper: readonly string[] = [],
+  ): Promise<Instance> {
     const dataDir = environment.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'coedit-e2e-')));
-    const instance = new Instance(await freePort(), dataDir, environment);
+    const instance = new Instance(await freePort(), dataDir, environment, wrapper);
     await instance.start();
     return instance;
+  }
+
+  /** Of the server; null while there is none. */
+  get pid(): number | null {
+    return this.#process?.pid ?? null;
   }
 
   get webSocketUrl(): string {
@@ -44,7 +60,9 @@ export class Instance {
 
   /** Also after a kill: on the same port and data. Resolves when it serves. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [MAIN], {
+    const [program, ...parameters] = [...this.#wrapper, process.execPath, MAIN];
+    if (program === undefined) throw new Error('nothing to start');
+    const child = spawn(program, parameters, {
       env: {
         ...process.env,
         PORT: String(this.#port),
@@ -96,6 +114,14 @@ export class Instance {
   /** A file's text as the server has it. */
   readFile(session: CreatedSession, path: string): Promise<string> {
     return new SessionApi(this.url, session.links.owner.token).readFile(session.id, path);
+  }
+
+  /** A figure of `/metrics` without labels. */
+  async figure(name: string): Promise<number> {
+    const text = await (await fetch(`${this.url}/metrics`)).text();
+    const line = text.split('\n').find((one) => one.startsWith(`${name} `));
+    if (line === undefined) throw new Error(`the server tells no ${name}`);
+    return Number(line.slice(name.length + 1));
   }
 
   async #end(signal: NodeJS.Signals): Promise<number | null> {

@@ -1,0 +1,160 @@
+import type { Random } from '@coedit/protocol/testing';
+import { Bytes } from './bytes.ts';
+import type { TraceEvent } from './trace.ts';
+
+/** What of the bytes that were not synced is there after the cut. Whoever writes may assume none of these. */
+export const SURVIVALS = ['nothing', 'sectors', 'writes', 'pages', 'everything'] as const;
+export type Survival = (typeof SURVIVALS)[number];
+
+/** Bytes; a disk writes one whole or not at all. */
+const SECTOR = 512;
+const PAGE = 4096;
+
+type Change =
+  | { readonly kind: 'write'; readonly offset: number; readonly data: Buffer; isDone: boolean }
+  | { readonly kind: 'truncate'; readonly length: number; isDone: boolean };
+
+interface File {
+  readonly durable: Bytes;
+  /** Made and not synced, in order. */
+  pending: Change[];
+}
+
+interface Naming {
+  readonly path: string;
+  /** Null: the name goes. */
+  readonly file: File | null;
+}
+
+/**
+ * A folder as the disk has it, by what a program asked of it: sure is what was synced (fsync of a file for its bytes, of the
+ * folder for its names), all else may be there or not, in any part. Follows a trace, event by event.
+ */
+export class Disk {
+  readonly #folder: string;
+  readonly #names = new Map<string, File>();
+  readonly #durableNames = new Map<string, File>();
+  #pendingNames: Naming[] = [];
+  readonly #underWay = new Map<number, () => void>();
+  syncs = 0;
+  writes = 0;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  follow(event: TraceEvent): void {
+    if (event.phase === 'begin') return this.#begin(event);
+    const finish = this.#underWay.get(event.id);
+    this.#underWay.delete(event.id);
+    if (event.result >= 0) finish?.();
+  }
+
+  /** The folder's files after a power cut now. */
+  afterCut(survival: Survival, random: Random): Map<string, Buffer> {
+    const names = new Map(this.#durableNames);
+    for (const naming of this.#pendingNames) if (survives(survival, random)) rename(names, naming);
+    return new Map([...names].map(([path, file]) => [path, contentOf(file, survival, random)]));
+  }
+
+  /** Bytes that were written and are not sure to be there. */
+  get unsure(): number {
+    let bytes = 0;
+    for (const { pending } of this.#names.values())
+      for (const change of pending) bytes += change.kind === 'write' ? change.data.length : 0;
+    return bytes;
+  }
+
+  #begin({ call, target, data, parameters, id }: TraceEvent): void {
+    const finishWith = (finish: () => void) => void this.#underWay.set(id, finish);
+    if (call === 'openat' || call === 'open') return finishWith(() => this.#opened(target, parameters));
+    if (call === 'unlink' || call === 'unlinkat')
+      return finishWith(() => this.#name({ path: target, file: null }));
+    if (call === 'fsync' || call === 'fdatasync') return this.#sync(target, finishWith);
+    if (call === 'mkdir') return;
+    const file = this.#names.get(target);
+    if (file === undefined) return;
+    const change = toChange(call, data, parameters);
+    this.writes += 1;
+    file.pending.push(change);
+    finishWith(() => {
+      change.isDone = true;
+    });
+  }
+
+  #opened(path: string, parameters: string): void {
+    if (path === this.#folder) return;
+    const existing = this.#names.get(path);
+    if (existing === undefined && parameters.includes('O_CREAT'))
+      return this.#name({ path, file: { durable: new Bytes(), pending: [] } });
+    if (parameters.includes('O_TRUNC')) existing?.pending.push({ kind: 'truncate', length: 0, isDone: true });
+  }
+
+  #name(naming: Naming): void {
+    rename(this.#names, naming);
+    this.#pendingNames.push(naming);
+  }
+
+  /** Sure is only what was done before the sync was asked for. */
+  #sync(target: string, finishWith: (finish: () => void) => void): void {
+    this.syncs += 1;
+    if (target === this.#folder) {
+      const covered = this.#pendingNames.slice();
+      return finishWith(() => {
+        for (const naming of covered) rename(this.#durableNames, naming);
+        this.#pendingNames = this.#pendingNames.filter((naming) => !covered.includes(naming));
+      });
+    }
+    const file = this.#names.get(target);
+    if (file === undefined) return;
+    const covered = new Set(file.pending.filter(({ isDone }) => isDone));
+    finishWith(() => {
+      for (const change of covered) apply(file.durable, change);
+      file.pending = file.pending.filter((change) => !covered.has(change));
+    });
+  }
+}
+
+function rename(names: Map<string, File>, { path, file }: Naming): void {
+  if (file === null) names.delete(path);
+  else names.set(path, file);
+}
+
+function toChange(call: string, data: Buffer, parameters: string): Change {
+  const numbers = parameters.split(', ').slice(1);
+  if (call === 'pwrite64') return { kind: 'write', offset: Number(numbers.at(-1)), data, isDone: false };
+  if (call === 'ftruncate') return { kind: 'truncate', length: Number(numbers[0]), isDone: false };
+  throw new Error(`The store calls ${call}, which this program has not learnt yet: add it to disk.ts.`);
+}
+
+function contentOf(file: File, survival: Survival, random: Random): Buffer {
+  const content = file.durable.copy();
+  for (const change of file.pending.flatMap((whole) => piecesOf(whole, survival)))
+    if (survives(survival, random)) apply(content, change);
+  return content.toBuffer();
+}
+
+function survives(survival: Survival, random: Random): boolean {
+  if (survival === 'nothing') return false;
+  return survival === 'everything' || random.chance(0.5);
+}
+
+/** What a disk may write apart from the rest: up to the next boundary of a sector or page of the file. */
+function piecesOf(change: Change, survival: Survival): readonly Change[] {
+  if (change.kind === 'truncate' || (survival !== 'sectors' && survival !== 'pages')) return [change];
+  const size = survival === 'sectors' ? SECTOR : PAGE;
+  const pieces: Change[] = [];
+  const end = change.offset + change.data.length;
+  for (let from = change.offset; from < end; ) {
+    const to = Math.min(end, (Math.floor(from / size) + 1) * size);
+    const data = change.data.subarray(from - change.offset, to - change.offset);
+    pieces.push({ ...change, offset: from, data });
+    from = to;
+  }
+  return pieces;
+}
+
+function apply(content: Bytes, change: Change): void {
+  if (change.kind === 'truncate') content.truncate(change.length);
+  else content.write(change.offset, change.data);
+}

@@ -1,0 +1,90 @@
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Instance } from '@coedit/instance';
+import { Random } from '@coedit/protocol/testing';
+import { Fleet } from '../fleet.ts';
+import { until } from '../until.ts';
+import { type Acknowledgement, Acknowledgements } from './acknowledgements.ts';
+import { readTrace, straceInto, type TraceEvent } from './trace.ts';
+
+const SESSIONS = 2;
+const WRITERS = 3;
+
+export interface Recording {
+  readonly fleet: Fleet;
+  readonly dataDir: string;
+  readonly events: readonly TraceEvent[];
+  /** Where the first promise is. */
+  readonly begin: number;
+  readonly acknowledgements: readonly Acknowledgement[];
+  /** How often the write-ahead log was brought into the database while people typed. */
+  readonly checkpoints: number;
+  /** By path, as the kernel had them in the end. */
+  readonly files: ReadonlyMap<string, Buffer>;
+}
+
+/** A server under load for so long, and all that it asked of the disk and told its clients, in one time line. */
+export async function record(folder: string, loadMs: number, seed: number): Promise<Recording> {
+  const trace = join(folder, 'trace');
+  const dataDir = await mkdtemp(join(tmpdir(), 'coedit-data-'));
+  const acknowledgements = new Acknowledgements();
+  const instance = await Instance.start({ DATA_DIR: dataDir }, straceInto(trace));
+  try {
+    const fleet = await Fleet.start({
+      instance,
+      serverUrl: instance.webSocketUrl,
+      sessions: SESSIONS,
+      writersPerSession: WRITERS,
+      random: new Random(seed),
+      socketFor: acknowledgements.socketFor,
+    });
+    await load(fleet, instance, loadMs, trace);
+    const files = await filesOf(dataDir);
+    const isWanted = (target: string): boolean => target.startsWith(dataDir) || target.startsWith('TCP');
+    const events = await readTrace(trace, isWanted);
+    const acks = acknowledgements.of(events);
+    const begin = acks.find(({ saved }) => saved > 0)?.at;
+    if (begin === undefined) throw new Error('No edit was saved, or strace saw nothing of it.');
+    const checkpoints = checkpointsIn(events.slice(begin), join(dataDir, 'coedit.sqlite'));
+    return { fleet, dataDir, events, begin, acknowledgements: acks, checkpoints, files };
+  } finally {
+    await instance.dispose();
+  }
+}
+
+async function load(fleet: Fleet, instance: Instance, loadMs: number, trace: string): Promise<void> {
+  const { pid } = instance;
+  try {
+    await fleet.settled();
+    fleet.type(5, 25);
+    await wait(loadMs);
+  } finally {
+    fleet.rest();
+    await instance.kill();
+    fleet.dispose();
+  }
+  const end = new RegExp(`^${pid} +\\+\\+\\+ killed by`, 'mu');
+  await until('strace to end', async () => end.test((await readFile(trace)).subarray(-20_000).toString()));
+}
+
+/** Runs of writes to the database file, each ended by a sync of it. */
+function checkpointsIn(events: readonly TraceEvent[], database: string): number {
+  let count = 0;
+  let isWritten = false;
+  for (const { phase, call, target } of events) {
+    if (phase !== 'end' || target !== database) continue;
+    if (call === 'fsync' || call === 'fdatasync') {
+      if (isWritten) count += 1;
+      isWritten = false;
+    } else if (call === 'pwrite64') isWritten = true;
+  }
+  return count;
+}
+
+async function filesOf(folder: string): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  for (const name of await readdir(folder)) files.set(join(folder, name), await readFile(join(folder, name)));
+  return files;
+}
