@@ -1,4 +1,5 @@
 import type { SessionClient } from '@coedit/client';
+import type { Instance } from '@coedit/instance';
 import { Random } from '@coedit/protocol/testing';
 import { nodePerson } from '../fixtures/node-person.ts';
 import { expect, test } from '../fixtures/test.ts';
@@ -42,6 +43,8 @@ test('two pages and four programs type at random: one text everywhere', async ({
     expect(text).not.toMatch(/\r|\p{Surrogate}/u);
     expect(await instance.readFile(session, PATH)).toBe(text);
 
+    // Before the kill, which takes the figure along.
+    await checked(pages, instance);
     await instance.kill();
     await instance.start();
     expect(await instance.readFile(session, PATH)).toBe(text);
@@ -53,6 +56,7 @@ test('two pages and four programs type at random: one text everywhere', async ({
     const after = await agreement(pages, programs);
     expect(after.length).toBeGreaterThan(0);
     expect(await instance.readFile(session, PATH)).toBe(after);
+    await checked(pages, instance);
   } finally {
     for (const program of programs) program.destroy();
   }
@@ -126,6 +130,13 @@ async function agreement(pages: readonly SessionPage[], programs: readonly Sessi
     expect(new Set(texts).size).toBe(1);
   }).toPass({ timeout: 30_000 });
   return texts[0] ?? '';
+}
+
+/** Waits until the pages have compared all they hold with the server by themselves; nothing may have differed. */
+async function checked(pages: readonly SessionPage[], instance: Instance): Promise<void> {
+  for (const { page } of pages)
+    await expect.poll(() => page.evaluate(() => window.coedit.client.verified.get())).toBe(true);
+  expect(await instance.figure('coedit_text_mismatches_total')).toBe(0);
 }
 
 function textOf(program: SessionClient): string {

@@ -57,6 +57,10 @@ export async function createApp(config: Config, store?: Store): Promise<App> {
     events: {
       onSaved: (records, now) => metrics.saved(records, now),
       onNotTaken: (reason) => metrics.refusedUpdate(reason),
+      onTextMismatch: (sessionId) => {
+        metrics.textMismatch();
+        server.log.error({ sessionId }, 'a client held another text than the server');
+      },
       onError: (sessionId, what, error) => {
         metrics.error();
         server.log.error({ err: error, sessionId }, what);

@@ -58,6 +58,7 @@ export class SessionProvider {
   readonly #provider: WebsocketProvider;
   readonly #known = new Set<number>([MessageType.Sync, MessageType.Auth, MessageType.QueryAwareness]);
   #step2Sent = false;
+  #received = 0;
   /** Of the step 2 that is leaving. */
   #partsToCome = 0;
 
@@ -95,6 +96,7 @@ export class SessionProvider {
     this.#provider.on('connection-close', (event) => {
       this.#provider.shouldConnect = false;
       this.#step2Sent = false;
+      this.#received = 0;
       events.closed(event === null ? null : event.code, event?.reason ?? '');
     });
   }
@@ -118,6 +120,11 @@ export class SessionProvider {
 
   get isSynced(): boolean {
     return this.#provider.wsconnected && this.#provider.synced;
+  }
+
+  /** Step 2 and updates that came in on this connection. */
+  get received(): number {
+    return this.#received;
   }
 
   /** Bytes that have not left this machine yet. */
@@ -161,6 +168,7 @@ export class SessionProvider {
       mayLeave: (message) => this.#mayLeave(message),
       mayEnter: (message) => {
         this.#events.heard();
+        if (isCountedSync(message)) this.#received += 1;
         return this.#known.has(message[0] ?? -1);
       },
       failed: (error) => {

@@ -3,6 +3,7 @@ import {
   CloseCode,
   cleanName,
   DEFAULT_LIMITS,
+  encodeCheckMessage,
   encodeHelloMessage,
   encodePingMessage,
   type Limits,
@@ -13,6 +14,7 @@ import {
   ParticipantState,
   readAwarenessBody,
   readChatBody,
+  readCheckedBody,
   readCursorsBody,
   readNoticeBody,
   readParticipantsBody,
@@ -35,6 +37,7 @@ import { Participants } from './participants.ts';
 import { SessionProvider } from './provider.ts';
 import { type Readable, Value } from './readable.ts';
 import { SaveState, type SaveStatus } from './save-state.ts';
+import { TextCheck } from './text-check.ts';
 import { DEFAULT_TIMING, type Timing } from './timing.ts';
 import { Workspace } from './workspace.ts';
 
@@ -87,6 +90,9 @@ export class SessionClient {
   readonly #session = new SessionState();
   readonly #roundTrip = new Value<number | null>(null);
   readonly #notices = new Notices();
+  readonly #textCheck: TextCheck;
+  readonly #diverged = new Value(false);
+  readonly #verified = new Value(false);
   readonly #ticker: ReturnType<typeof setInterval>;
   readonly #tokenIsPossible: boolean;
   #introduction: Required<Introduction>;
@@ -117,10 +123,14 @@ export class SessionClient {
       ping: (number) => this.#provider.send(encodePingMessage(number)),
       dead: () => this.#provider.cut(),
     });
-    this.#ticker = setInterval(
-      () => this.#liveness.tick(performance.now(), this.#provider.bufferedAmount),
-      timing.tick,
-    );
+    this.#textCheck = new TextCheck(this.doc, timing.checkAfter, {
+      isSettled: () => this.#connection.isOnline && this.#saveState.status.get().kind === 'saved',
+      received: () => this.#provider.received,
+      send: (check) => this.#provider.send(encodeCheckMessage(check)),
+      verified: (isVerified) => this.#verified.set(isVerified),
+      differs: () => this.#diverged.set(true),
+    });
+    this.#ticker = setInterval(() => this.#tick(performance.now()), timing.tick);
     this.#tokenIsPossible = TOKEN_FORM.test(options.token);
     this.#listen();
     if (options.connect !== false) this.#start();
@@ -167,6 +177,19 @@ export class SessionClient {
     return this.#roundTrip;
   }
 
+  /**
+   * True from the moment on when the server said, twice, that it holds something else than this document although nothing
+   * is on its way. Whoever holds the client then keeps aside what is in `doc` and goes on with a new client and document.
+   */
+  get diverged(): Readable<boolean> {
+    return this.#diverged;
+  }
+
+  /** The server said that it holds the very same as this document, and nothing changed since. Asked in every pause. */
+  get verified(): Readable<boolean> {
+    return this.#verified;
+  }
+
   onNotice(listener: (notice: Notice) => void): () => void {
     return this.#notices.listen(listener);
   }
@@ -209,6 +232,7 @@ export class SessionClient {
     clearInterval(this.#ticker);
     this.#cursorSender.stop();
     this.#notices.clear();
+    this.#textCheck.destroy();
     this.doc.off('update', this.#onUpdate);
     this.#provider.destroy();
     this.workspace.destroy();
@@ -260,6 +284,7 @@ export class SessionClient {
     provider.handle(MessageType.Saved, (body) => this.#saveState.saved(readSavedBody(body)));
     provider.handle(MessageType.Chat, (body) => this.#chat.receive(readChatBody(body)));
     provider.handle(MessageType.Notice, (body) => this.#noticed(readNoticeBody(body)));
+    provider.handle(MessageType.Checked, (body) => this.#textCheck.answered(readCheckedBody(body)));
     provider.handle(MessageType.Pong, (body) => {
       const roundTrip = this.#liveness.pong(readPingBody(body), performance.now());
       if (roundTrip !== null) this.#roundTrip.set(roundTrip);
@@ -278,8 +303,14 @@ export class SessionClient {
     this.#connection.welcomed();
   }
 
+  #tick(now: number): void {
+    this.#liveness.tick(now, this.#provider.bufferedAmount);
+    this.#textCheck.tick(now);
+  }
+
   #online(): void {
     this.#saveState.online();
+    this.#textCheck.connected();
     this.#liveness.start(performance.now());
     this.#cursorSender.resend();
     this.#chat.resend();

@@ -15,6 +15,8 @@ export interface Timing {
   readonly longestRetry: number;
   /** Only a connection that lasted this long proves that connecting works again. */
   readonly stableAfter: number;
+  /** Without a change for this long (up to half as long again) the text is compared with the server's. */
+  readonly checkAfter: number;
 }
 
 export const DEFAULT_TIMING: Timing = {
@@ -26,4 +28,5 @@ export const DEFAULT_TIMING: Timing = {
   firstRetry: 500,
   longestRetry: 10_000,
   stableAfter: 5000,
+  checkAfter: 3000,
 };

@@ -16,4 +16,5 @@ export const FieldBounds = {
   cursors: 10_000,
   participants: 10_000,
   chatMessages: 1000,
+  digest: 32,
 } as const;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { encodePermissionDeniedMessage, readPermissionDeniedBody } from './auth.ts';
 import { encodeAwarenessMessage, readAwarenessBody } from './awareness.ts';
 import { encodeChatDraftMessage, encodeChatMessage, readChatBody, readChatDraftBody } from './chat.ts';
+import { encodeCheckedMessage, encodeCheckMessage, readCheckBody, readCheckedBody } from './check.ts';
 import { encodeCursorMessage, encodeCursorsMessage, readCursorBody, readCursorsBody } from './cursor.ts';
 import { encodeHelloMessage, readHelloBody } from './hello.ts';
 import { MessageType } from './message.ts';
@@ -78,6 +79,8 @@ const CODECS = {
   notice: { encode: encodeNoticeMessage, read: readNoticeBody },
   ping: { encode: encodePingMessage, read: readPingBody },
   pong: { encode: encodePongMessage, read: readPingBody },
+  check: { encode: encodeCheckMessage, read: readCheckBody },
+  checked: { encode: encodeCheckedMessage, read: readCheckedBody },
 } satisfies Record<string, Codec>;
 
 const file = new URL('../golden/messages.json', import.meta.url);
@@ -149,6 +152,8 @@ it.each([
   ['a role nobody has', 'participants', '13 01 00 01 00 00 04 726f6f74 00 00'],
   ['a state nobody is in', 'hello', '14 00 00 00 03'],
   ['a kind of sync that is not', 'sync', '00 03 00'],
+  ['a digest of 33 bytes', 'check', `1a 00 01 21${'00'.repeat(33)}`],
+  ['a verdict that is none', 'checked', '1b 03'],
   ['details that are no JSON', 'notice', '17 00 00 01 7b'],
   ['limits that are a list', 'welcome', '10 01 01 05 6f776e6572 00 00 00 04 6e756c6c'],
 ] as const)('refuses %s', (_what, codec, hex) => {

@@ -2,6 +2,7 @@ export * from './api.ts';
 export * from './auth.ts';
 export * from './awareness.ts';
 export * from './chat.ts';
+export * from './check.ts';
 export * from './close-codes.ts';
 export * from './colours.ts';
 export * from './cursor.ts';

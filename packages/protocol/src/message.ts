@@ -1,6 +1,6 @@
 /**
  * The one table of message numbers. A WebSocket message is a varuint type and its body (lib0 encoding);
- * one WebSocket message carries one protocol message. Types 26 to 63 are free for what comes later.
+ * one WebSocket message carries one protocol message. Types 28 to 63 are free for what comes later.
  */
 export const MessageType = {
   /** Both ways: y-protocols sync (see `SyncKind`). */
@@ -31,6 +31,10 @@ export const MessageType = {
   Ping: 24,
   /** To client. */
   Pong: 25,
+  /** To server: a digest of all content, to be compared with the server's. */
+  Check: 26,
+  /** To client: what came of the comparison. */
+  Checked: 27,
 } as const;
 
 export type MessageType = (typeof MessageType)[keyof typeof MessageType];

@@ -1,4 +1,4 @@
-import { readFileEntry, type WorkspaceFile, withDisplayPaths } from '@coedit/document';
+import { ContentDigest, readFileEntry, type WorkspaceFile, withDisplayPaths } from '@coedit/document';
 import { FILES_ROOT, type FileId, isFileId, type Lineage, type NamedFile } from '@coedit/protocol';
 import * as Y from 'yjs';
 import {
@@ -35,6 +35,8 @@ export class SessionDocument {
   readonly #doc: Y.Doc;
   readonly #limits: GuardLimits;
   #totals: { sessionLength: number; files: number };
+  readonly #digest: ContentDigest;
+  #version = 0;
   #changes: Uint8Array[] = [];
   #stateVector: Uint8Array | null = null;
   #wholeState: Uint8Array | null = null;
@@ -44,7 +46,9 @@ export class SessionDocument {
     this.#doc = doc;
     this.#limits = limits;
     this.#totals = { ...measureTotals(doc) };
+    this.#digest = new ContentDigest(doc);
     doc.on('update', (update: Uint8Array) => {
+      this.#version += 1;
       this.#changes.push(update);
       this.#stateVector = null;
       this.#wholeState = null;
@@ -75,6 +79,16 @@ export class SessionDocument {
   /** UTF-16 units of all texts. */
   get length(): number {
     return this.#totals.sessionLength;
+  }
+
+  /** Another number after every change. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Of all content. Null while there is more to do: each call goes on for about `budget` UTF-16 units. */
+  digest(budget: number): Uint8Array | null {
+    return this.#digest.current ?? this.#digest.work(budget);
   }
 
   /** The Yjs client id of the server's own edits. */

@@ -22,6 +22,7 @@ export class Metrics {
   readonly #refusedUpdates: Counter;
   readonly #refusedHandshakes: Counter;
   readonly #becameSlow: Counter;
+  readonly #textMismatches: Counter;
   readonly #errors: Counter;
   #connections = 0;
   #slowReaders = 0;
@@ -47,6 +48,10 @@ export class Metrics {
       'code',
     );
     this.#becameSlow = this.#counter('coedit_slow_readers_total', 'Times that a connection became slow');
+    this.#textMismatches = this.#counter(
+      'coedit_text_mismatches_total',
+      'Clients that held another text than the server with nothing on its way: always a fault',
+    );
     this.#errors = this.#counter('coedit_errors_total', 'Faults of the server, as in its log');
   }
 
@@ -87,6 +92,10 @@ export class Metrics {
 
   noLongerSlow(): void {
     this.#slowReaders -= 1;
+  }
+
+  textMismatch(): void {
+    this.#textMismatches.inc();
   }
 
   error(): void {

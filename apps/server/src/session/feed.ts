@@ -15,7 +15,7 @@ export function deliverUpdate(
   document: SessionDocument,
 ): void {
   if (participant.behindSince !== null) return;
-  participant.connection.send(message);
+  sendDocument(participant, message);
   if (participant.connection.congested) participant.behindSince = document.stateVector();
 }
 
@@ -24,5 +24,11 @@ export function catchUp(participant: Participant, document: SessionDocument): vo
   const since = participant.behindSince;
   if (since === null || participant.connection.congested) return;
   participant.behindSince = null;
-  participant.connection.send(encodeSyncMessage(SyncKind.Update, document.difference(since)));
+  sendDocument(participant, encodeSyncMessage(SyncKind.Update, document.difference(since)));
+}
+
+/** Every step 2 and update leaves here: they are counted, so that it can be told whether all arrived. */
+export function sendDocument(participant: Participant, message: Uint8Array): void {
+  participant.sent += 1;
+  participant.connection.send(message);
 }

@@ -13,6 +13,7 @@ import {
   may,
   readAwarenessBody,
   readChatDraftBody,
+  readCheckBody,
   readCursorBody,
   readHelloBody,
   reading,
@@ -29,6 +30,7 @@ import type { Participant } from './participant.ts';
 import { freeColour, type Presence } from './presence.ts';
 import { notify, type Room } from './room.ts';
 import type { StockAwareness } from './stock-awareness.ts';
+import type { TextCheck } from './text-check.ts';
 import type { UpdateExchange } from './update-exchange.ts';
 
 export interface HandlerOptions {
@@ -40,6 +42,7 @@ export interface HandlerOptions {
   readonly presence: Presence;
   readonly awareness: StockAwareness;
   readonly chat: ChatRoom;
+  readonly textCheck: TextCheck;
 }
 
 /** Sending too fast without a break for this long ends the connection; until then it is only slowed down. */
@@ -69,7 +72,7 @@ export class MessageHandler {
   }
 
   #dispatch(sender: Participant, type: number, decoder: Decoder, length: number): void {
-    const { updates, awareness, chat } = this.#options;
+    const { updates, awareness, chat, textCheck } = this.#options;
     switch (type) {
       case MessageType.Sync:
         return updates.receive(sender, readSyncBody(decoder, length));
@@ -87,6 +90,8 @@ export class MessageHandler {
       case MessageType.Ping:
         sender.connection.send(encodePongMessage(readPingBody(decoder)));
         return;
+      case MessageType.Check:
+        return textCheck.receive(sender, readCheckBody(decoder));
       default:
         // Of a newer client, or none of ours: counted by `ws/` and ignored.
         return;

@@ -19,6 +19,10 @@ export interface Admission {
   readonly expiresAt: number | null;
 }
 
+/** A client asks once in a pause of some seconds, and once more to confirm. */
+const CHECKS_PER_SECOND = 0.5;
+const CHECKS_BURST = 4;
+
 export interface NewcomerOptions {
   readonly userId: UserId;
   /** Who is here already: the newcomer's name and colour differ from theirs. */
@@ -60,6 +64,9 @@ export function newParticipant(
     steps: new TokenBucket(rates.stepsPerSecond, rates.stepsBurst, now),
     throttledSince: null,
     cancelResume: () => undefined,
+    checks: new TokenBucket(CHECKS_PER_SECOND, CHECKS_BURST, now),
+    sent: 0,
+    sentAtCheck: 0,
     waitingStep: null,
     behindSince: null,
     refusals: 0,

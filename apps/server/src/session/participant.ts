@@ -40,6 +40,11 @@ export interface Participant {
   throttledSince: number | null;
   /** Takes up reading again after it was slowed down. */
   cancelResume: Cancel;
+  readonly checks: TokenBucket;
+  /** Step 2 and updates that left for it. */
+  sent: number;
+  /** As many as had left when its last question about the text was answered. */
+  sentAtCheck: number;
   /** A sync step 1 above its rate, answered later; only the newest counts. */
   waitingStep: Uint8Array | null;
   /** State vector of what was sent when the connection got too slow for single updates; null while it keeps up. */

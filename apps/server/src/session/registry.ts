@@ -19,7 +19,7 @@ export interface RegistryOptions {
   readonly rates: SessionRates;
   /** How long a session nobody is in stays loaded, in ms: a page that reloads finds it warm. */
   readonly lingerMs: number;
-  readonly events: Pick<SessionEvents, 'onSaved' | 'onNotTaken' | 'onError'> & {
+  readonly events: Pick<SessionEvents, 'onSaved' | 'onNotTaken' | 'onTextMismatch' | 'onError'> & {
     readonly onJoined?: SessionEvents['onJoined'];
     readonly onLeft?: SessionEvents['onLeft'];
   };

@@ -17,5 +17,7 @@ export interface SessionEvents {
   readonly onUnloadable: (id: SessionId) => void;
   /** The document in memory can no longer be trusted: it must be loaded anew from the store. */
   readonly onBroken: (id: SessionId) => void;
+  /** A client held another text than the server with nothing on its way, and said so twice. */
+  readonly onTextMismatch: (id: SessionId) => void;
   readonly onError: (id: SessionId, what: string, error: unknown) => void;
 }

@@ -29,6 +29,7 @@ import type { SessionEvents } from './session-events.ts';
 import { Standing } from './standing.ts';
 import { StockAwareness } from './stock-awareness.ts';
 import type { TailMeter } from './tail-meter.ts';
+import { TextCheck } from './text-check.ts';
 import { UpdateExchange } from './update-exchange.ts';
 
 export interface SessionRates {
@@ -139,6 +140,7 @@ export class Session {
       presence: this.#presence,
       awareness: this.#awareness,
       chat: this.#chat,
+      textCheck: new TextCheck({ document, clock, onMismatch: () => options.events.onTextMismatch(id) }),
     });
   }
 

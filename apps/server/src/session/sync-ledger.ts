@@ -23,6 +23,11 @@ export class SyncLedger {
   #committed = 0;
   #told = 0;
 
+  /** Nothing of it was refused without a later step 2 that was taken. */
+  get isWhole(): boolean {
+    return this.#refused.length === 0;
+  }
+
   /** Counts a step 2 or update, before anything is decided about it. */
   received(): void {
     this.#received += 1;

@@ -13,7 +13,7 @@ import type { Authority, SessionDocument } from '../document/document.ts';
 import type { Verdict } from '../document/guard.ts';
 import type { Journal } from '../document/journal.ts';
 import type { Clock } from './clock.ts';
-import { deliverUpdate } from './feed.ts';
+import { deliverUpdate, sendDocument } from './feed.ts';
 import type { Participant } from './participant.ts';
 import { notify, type Room } from './room.ts';
 import type { NotTakenReason } from './session-events.ts';
@@ -81,7 +81,7 @@ export class UpdateExchange {
 
   #answerStep1(participant: Participant, stateVector: Uint8Array): void {
     if (participant.waitingStep === null && participant.steps.take(this.#options.clock.now())) {
-      participant.connection.send(encodeSyncMessage(SyncKind.Step2, this.#difference(stateVector)));
+      sendDocument(participant, encodeSyncMessage(SyncKind.Step2, this.#difference(stateVector)));
       return;
     }
     // Answered late instead of not at all: an honest client that asked too often would never be in step again.
@@ -104,7 +104,7 @@ export class UpdateExchange {
 
   #answerWaiting(participant: Participant, stateVector: Uint8Array): void {
     try {
-      participant.connection.send(encodeSyncMessage(SyncKind.Step2, this.#difference(stateVector)));
+      sendDocument(participant, encodeSyncMessage(SyncKind.Step2, this.#difference(stateVector)));
     } catch (error) {
       if (!(error instanceof MalformedMessage)) throw error;
       participant.connection.close(CloseCode.Malformed, 'malformed');

@@ -3,23 +3,15 @@ import { useEffect, useState } from 'react';
 
 import { text } from '../text/en.ts';
 import { Button } from '../ui/Button.tsx';
-import { classNames } from '../ui/class-names.ts';
 import { failureSentence } from '../ui/failure-sentence.ts';
 import { toast } from '../ui/toast.ts';
 import { useReadable } from '../ui/use-readable.ts';
-import type { FileDifference } from './lineage-diff.ts';
-import { SideBySide } from './SideBySide.tsx';
+import { FileDifferences } from './FileDifferences.tsx';
 import type { LineageFence, SessionJoin } from './session-join.ts';
 import { downloadAsZip } from './side-files.ts';
 import './session.css';
 
 const words = text.session.lineage;
-const NOTES: Record<FileDifference['kind'], string> = {
-  changed: words.changed,
-  'only-mine': words.onlyMine,
-  'only-server': words.onlyServer,
-};
-
 interface LineagePageProps {
   readonly fence: LineageFence;
   readonly join: SessionJoin;
@@ -27,7 +19,6 @@ interface LineagePageProps {
 
 /** The server's document is another one: what differs, side by side, and what the person wants to happen. */
 export function LineagePage({ fence, join }: LineagePageProps) {
-  const [shown, setShown] = useState(fence.found[0]);
   useEffect(() => {
     document.title = text.session.title(words.title);
   }, []);
@@ -38,27 +29,7 @@ export function LineagePage({ fence, join }: LineagePageProps) {
         <p>{words.explain}</p>
       </header>
       <Choices fence={fence} join={join} />
-      <div className="lineage-compare">
-        <nav aria-label={words.files}>
-          <h2>{words.files}</h2>
-          <ul>
-            {fence.found.map((difference) => (
-              <li key={difference.path}>
-                <button
-                  type="button"
-                  className={classNames('lineage-file', difference === shown && 'lineage-file-shown')}
-                  aria-current={difference === shown}
-                  onClick={() => setShown(difference)}
-                >
-                  <span>{difference.path}</span>
-                  <span className="muted">{NOTES[difference.kind]}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        {shown !== undefined && <SideBySide difference={shown} />}
-      </div>
+      <FileDifferences found={fence.found} />
     </main>
   );
 }

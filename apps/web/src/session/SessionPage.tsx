@@ -16,6 +16,7 @@ import { Header } from './Header.tsx';
 import { useLeaveWarning } from './leave-warning.ts';
 import { useNotices } from './notices.ts';
 import { useOwnPresence } from './own-presence.ts';
+import { SetAsideNote } from './SetAsideNote.tsx';
 import { createServices } from './services.ts';
 import { SessionProvider } from './session-context.tsx';
 import type { OpenSession, SessionJoin } from './session-join.ts';
@@ -61,6 +62,7 @@ export function SessionPage({ session, join, link, preferences }: SessionPagePro
             <Header />
             <NamePrompt />
             <WaitingNote />
+            <SetAsideNote session={session} />
           </>
         }
         sideViews={{ explorer: <Explorer />, search: <SearchInFiles /> }}

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import type { Preferences } from '../settings/preferences.ts';
 import { Store } from '../ui/store.ts';
 import { until } from '../ui/until.ts';
-import { copiesBeside, differences, type FileDifference, mineOf, type SideFile } from './lineage-diff.ts';
+import { differences, type FileDifference, mineOf, type SideFile } from './lineage-diff.ts';
 import {
   clearCopy,
   emptyCopy,
@@ -15,7 +15,8 @@ import {
   rememberDocument,
 } from './offline-copy.ts';
 import { OfflineEdits } from './offline-edits.ts';
-import { sideFilesOf } from './side-files.ts';
+import { personSecret } from './person-secret.ts';
+import { addBeside, sideFilesOf } from './side-files.ts';
 import { StrandedEdits } from './stranded-edits.ts';
 
 /** A running session: its connection and what this browser keeps of it. */
@@ -23,6 +24,14 @@ export interface OpenSession {
   readonly client: SessionClient;
   readonly offline: OfflineEdits;
   readonly stranded: StrandedEdits;
+  /** Set when the document had come to differ from the server's and was loaded anew: what differed, in the version that was left. */
+  readonly setAside: readonly FileDifference[] | null;
+}
+
+/** The server's document, fetched beside another that must not be merged with it. */
+interface Fetched {
+  readonly client: SessionClient;
+  readonly found: readonly FileDifference[];
 }
 
 export interface Refusal {
@@ -97,10 +106,7 @@ export class SessionJoin {
   async addCopies(fence: LineageFence, suffix: string): Promise<number> {
     let added = 0;
     await this.adopt(fence.client, (workspace) => {
-      // Compared anew: others may have typed since the difference was shown.
-      const server = sideFilesOf(workspace);
-      const copies = copiesBeside(server, mineOf(differences(server, fence.mine)), suffix);
-      added = workspace.createMany(copies).length;
+      added = addBeside(workspace, fence.mine, suffix);
     });
     return added;
   }
@@ -136,23 +142,29 @@ export class SessionJoin {
 
   /** `known`: what `doc` holds already; null when it is empty. */
   private connect(doc: Y.Doc, known: KnownDocument | null): SessionClient {
-    const { sessionId, token, password, serverUrl, preferences } = this.options;
+    const { sessionId, token, password, serverUrl, preferences, storage } = this.options;
     const { name } = preferences.values.get();
     const wishedColour = this.wishedColour;
     const held = known === null ? {} : { lineage: known.lineage, unsavedEdits: known.unsent };
-    return new SessionClient({ serverUrl, sessionId, token, password, doc, name, wishedColour, ...held });
+    const person = personSecret(storage);
+    const way = { serverUrl, sessionId, token, password, person };
+    return new SessionClient({ ...way, doc, name, wishedColour, ...held });
   }
 
-  private run(client: SessionClient): OpenSession {
+  private run(client: SessionClient, setAside: OpenSession['setAside'] = null): OpenSession {
     const { sessionId, storage } = this.options;
     const session: OpenSession = {
       client,
       offline: new OfflineEdits(storage, sessionId, client),
       stranded: new StrandedEdits(client),
+      setAside,
     };
-    const unsubscribe = client.connection.subscribe(() => this.onConnection(session));
+    const ends = [
+      client.connection.subscribe(() => this.onConnection(session)),
+      client.diverged.subscribe(() => void this.loadAnew(session)),
+    ];
     this.leave = () => {
-      unsubscribe();
+      for (const end of ends) end();
       session.offline.close();
       session.stranded.close();
       client.destroy();
@@ -202,25 +214,55 @@ export class SessionJoin {
   }
 
   private async compare(mine: readonly SideFile[]): Promise<void> {
+    const fetched = await this.fetchBeside(mine);
+    if (fetched === null) return;
+    const { client, found } = fetched;
+    if (mineOf(found).length === 0) await this.adopt(client, () => {});
+    else this.stateStore.set({ kind: 'differs', fence: { found, mine, client } });
+  }
+
+  /**
+   * What this page holds is not what the server holds, and no message on its way explains it. All that was done here is
+   * saved, so the server's document is the one to go on with; the version that is left is offered.
+   */
+  private async loadAnew(session: OpenSession): Promise<void> {
+    if (!this.isRunning(session)) return;
+    const { sessionId } = this.options;
+    const mine = sideFilesOf(session.client.workspace);
+    const lineage = session.client.session.get()?.lineage;
+    this.leave();
+    const fetched = await this.fetchBeside(mine);
+    if (fetched === null || lineage === undefined) return;
+    const { client, found } = fetched;
+    if (client.session.get()?.lineage !== lineage) {
+      this.stateStore.set({ kind: 'differs', fence: { found, mine, client } });
+      return;
+    }
+    // The copy in this browser holds what was wrong, under the same name.
+    await emptyCopy(sessionId, lineage);
+    if (!this.closed) await this.adopt(client, () => {}, found);
+  }
+
+  /** Null when the page was closed, or the server refused: that is then shown. */
+  private async fetchBeside(mine: readonly SideFile[]): Promise<Fetched | null> {
     this.stateStore.set({ kind: 'comparing' });
     const client = this.connect(new Y.Doc(), null);
     this.leave = () => client.destroy();
     const status = await until(client.connection, isSettled);
-    if (this.closed) return;
+    if (this.closed) return null;
     if (status.kind === 'closed') {
       client.destroy();
       this.refuse(status.code, status.reason, this.unsentBefore(), mine);
-      return;
+      return null;
     }
-    const found = differences(sideFilesOf(client.workspace), mine);
-    if (mineOf(found).length === 0) await this.adopt(client, () => {});
-    else this.stateStore.set({ kind: 'differs', fence: { found, mine, client } });
+    return { client, found: differences(sideFilesOf(client.workspace), mine) };
   }
 
   /** Goes on with the server's document. `add` may throw: then the fence stays as it was. */
   private async adopt(
     client: SessionClient,
     add: (workspace: SessionClient['workspace']) => void,
+    setAside: OpenSession['setAside'] = null,
   ): Promise<void> {
     const { sessionId, storage } = this.options;
     const lineage = client.session.get()?.lineage;
@@ -233,7 +275,7 @@ export class SessionJoin {
       copy.close();
       throw failure;
     }
-    this.run(client).offline.keepIn(copy, lineage);
+    this.run(client, setAside).offline.keepIn(copy, lineage);
     if (before === undefined || before === lineage) return;
     // Not before the server has it: until then the old copy is the only one that is safe.
     await until(client.saveStatus, isSaved);

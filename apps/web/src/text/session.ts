@@ -82,6 +82,18 @@ export const sessionText = {
       'The copy in this browser goes, and the files are loaded from the server. This cannot be undone.',
   },
 
+  setAside: {
+    title: 'Loaded anew from the server',
+    explain:
+      'The text in this page had come to differ from the server’s, which is a fault of Coedit. What was typed is saved; until you close this page, the text as it was here is kept beside it.',
+    nothing:
+      'What this page held had come to differ from the server’s, which is a fault of Coedit. No file’s text was different.',
+    show: 'Show what differs',
+    dismiss: 'Take this note away',
+    dialog: 'The server’s text, and the text as this page had it',
+    addFailed: (reason: string): string => `The copies were not added: ${reason}`,
+  },
+
   busyTitle: 'The session cannot take you in right now',
   busy: 'It is full, or the server cannot reach its storage. Trying again by itself.',
   unreachable: 'The server does not answer. Trying again by itself.',

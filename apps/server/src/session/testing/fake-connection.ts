@@ -1,6 +1,7 @@
 import {
   type AwarenessEntry,
   type ChatMessage,
+  type CheckVerdict,
   type Cursor,
   decoderOf,
   MessageType,
@@ -8,6 +9,7 @@ import {
   type PresenceChange,
   readAwarenessBody,
   readChatBody,
+  readCheckedBody,
   readCursorsBody,
   readNoticeBody,
   readParticipantsBody,
@@ -91,6 +93,10 @@ export class FakeConnection implements Connection {
 
   get awareness(): AwarenessEntry[] {
     return this.#bodies(MessageType.Awareness, (body) => readAwarenessBody(body, 1 << 20)).flat();
+  }
+
+  get checked(): CheckVerdict[] {
+    return this.#bodies(MessageType.Checked, readCheckedBody);
   }
 
   syncs(kind: SyncKind): Uint8Array[] {

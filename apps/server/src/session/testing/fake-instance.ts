@@ -92,6 +92,7 @@ export class FakeInstance {
   readonly clock = new FakeClock();
   readonly store = new HeldStore();
   readonly errors: string[] = [];
+  textMismatches = 0;
   /** Why updates were not taken. */
   readonly notTaken: string[] = [];
   /** How long each record waited for its commit, in ms. */
@@ -111,6 +112,9 @@ export class FakeInstance {
       events: {
         onSaved: (records, now) => this.savedAfter.push(...records.map(({ at }) => now - at)),
         onNotTaken: (reason) => this.notTaken.push(reason),
+        onTextMismatch: () => {
+          this.textMismatches += 1;
+        },
         onError: (_id, what) => this.errors.push(what),
       },
     });
