@@ -1,0 +1,68 @@
+import { SessionApi } from '@coedit/client';
+import { Instance } from '@coedit/instance';
+import {
+  type CreatedSession,
+  decoderOf,
+  encodeSyncMessage,
+  MessageType,
+  readUint,
+  SyncKind,
+} from '@coedit/protocol';
+import * as Y from 'yjs';
+import { RawSocket } from '../load/raw-socket.ts';
+import type { OpenDocument, Peer, RunningPeer } from './peer.ts';
+
+/** No load is refused for being one; all else is as it ships: checks, journal on disk, acknowledgements. */
+const SETTINGS = {
+  LIMIT_MESSAGES_PER_SECOND: '1000000',
+  LIMIT_MESSAGES_BURST: '1000000',
+  LIMIT_CONNECTIONS_PER_ADDRESS: '10000',
+  LIMIT_PARTICIPANTS: '1000',
+  LIMIT_SESSIONS_PER_HOUR: '100000',
+};
+
+export const COEDIT: Peer = { name: 'Coedit', unable: null, start };
+
+async function start(): Promise<RunningPeer> {
+  const instance = await Instance.start(
+    SETTINGS,
+    (process.env.BENCH_WRAPPER ?? '').split(' ').filter(Boolean),
+  );
+  return {
+    pid: instance.pid ?? 0,
+    open: async (texts) => openDocument(instance, texts),
+    stop: async () => {
+      await instance.stop();
+      await instance.dispose();
+    },
+  };
+}
+
+async function openDocument(instance: Instance, texts: number): Promise<OpenDocument> {
+  const paths = Array.from({ length: texts }, (_, index) => `text-${index}.txt`);
+  const session = await instance.createSession(paths.map((path) => ({ path, text: '' })));
+  const files = await new SessionApi(instance.url, session.links.owner.token).listFiles(session.id);
+  const ids = new Map(files.map(({ path, id }) => [path, id]));
+  return {
+    texts: paths.map((path) => ids.get(path) ?? path),
+    join: () => join(instance, session),
+    message: (update) => encodeSyncMessage(SyncKind.Update, update),
+  };
+}
+
+async function join(instance: Instance, session: CreatedSession): Promise<RawSocket> {
+  const socket = await RawSocket.open({
+    port: Number(new URL(instance.url).port),
+    path: `/ws/${session.id}`,
+    protocols: ['coedit.v1', `token.${session.links.editor.token}`],
+  });
+  await new Promise<void>((resolve) => {
+    socket.listenToFrames((payload) => {
+      const decoder = decoderOf(payload);
+      if (readUint(decoder) === MessageType.Sync && readUint(decoder) === SyncKind.Step2) resolve();
+    });
+    socket.send(encodeSyncMessage(SyncKind.Step1, Y.encodeStateVector(new Y.Doc())));
+  });
+  socket.listenToFrames(null);
+  return socket;
+}
