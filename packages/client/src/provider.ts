@@ -6,6 +6,7 @@ import {
   MalformedMessage,
   MessageType,
   PASSWORD_SUBPROTOCOL_PREFIX,
+  PERSON_SUBPROTOCOL_PREFIX,
   type SessionId,
   SUBPROTOCOL,
   SyncKind,
@@ -38,6 +39,7 @@ export interface ProviderOptions {
   readonly sessionId: SessionId;
   readonly token: string;
   readonly password: string | undefined;
+  readonly person: string | undefined;
   readonly doc: Y.Doc;
   readonly lineage: Lineage | undefined;
   readonly WebSocket: typeof WebSocket;
@@ -77,6 +79,7 @@ export class SessionProvider {
         ...(options.password === undefined
           ? []
           : [PASSWORD_SUBPROTOCOL_PREFIX + encodePassword(options.password)]),
+        ...(options.person === undefined ? [] : [PERSON_SUBPROTOCOL_PREFIX + options.person]),
       ],
       WebSocketPolyfill: monitoredSocketClass(options.WebSocket, this.#monitor()),
       // Tabs must not pass edits to each other past the server: its order and its `saved` are the truth.

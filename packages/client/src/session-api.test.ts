@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { LinkId, SessionId } from '@coedit/protocol';
+import type { LinkId, SessionId, UserId } from '@coedit/protocol';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ApiFailure } from './api-failure.ts';
 import { SessionApi } from './session-api.ts';
@@ -9,15 +9,18 @@ import { SessionApi } from './session-api.ts';
 const ID = 'session-for-tests' as SessionId;
 
 let server: Server;
+let people: Set<unknown>;
 let asked: { method: string; url: string; token: string; body: string }[];
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 
 beforeEach(async () => {
   asked = [];
+  people = new Set();
   server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
     const { method = '', url = '', headers } = request;
+    people.add(headers['x-coedit-person']);
     asked.push({ method, url, token: headers.authorization ?? '', body });
     answer(request, response);
   });
@@ -46,6 +49,8 @@ it('asks the documented routes with the token in the header alone', async () => 
   await api().listLinks(ID);
   await api().createLink(ID, { role: 'viewer' });
   await api().deleteLink(ID, 'link-1' as LinkId);
+  await api().changeRole(ID, 7 as UserId, 'editor');
+  await api().removeParticipant(ID, 7 as UserId);
   await api().listFiles(ID);
   await api().writeFile(ID, 'src/ä b#?.ts', 'text\r\n');
   await api().deleteFile(ID, 'src/a.ts');
@@ -57,12 +62,23 @@ it('asks the documented routes with the token in the header alone', async () => 
     ['GET', `/${ID}/links`, ''],
     ['POST', `/${ID}/links`, '{"role":"viewer"}'],
     ['DELETE', `/${ID}/links/link-1`, ''],
+    ['PATCH', `/${ID}/participants/7`, '{"role":"editor"}'],
+    ['DELETE', `/${ID}/participants/7`, ''],
     ['GET', `/${ID}/files`, ''],
     ['PUT', `/${ID}/files/src/%C3%A4%20b%23%3F.ts`, 'text\r\n'],
     ['DELETE', `/${ID}/files/src/a.ts`, ''],
     ['DELETE', `/${ID}`, ''],
   ]);
   expect(new Set(asked.map((one) => one.token))).toEqual(new Set(['Bearer TOKEN']));
+});
+
+it('tells who the person is in a header, where it was told', async () => {
+  answer = (_request, response) => response.end('{}');
+  await api().getSession(ID);
+  expect([...people]).toEqual([undefined]);
+  const { port } = server.address() as AddressInfo;
+  await new SessionApi(`http://127.0.0.1:${port}`, 'TOKEN', undefined, 'the-person').getSession(ID);
+  expect([...people]).toEqual([undefined, 'the-person']);
 });
 
 it('reads a file byte for byte, the byte order mark too, and the archive', async () => {

@@ -1,5 +1,6 @@
 import {
   type ApiError,
+  type ChangedParticipant,
   type CreatedSession,
   type CreateLinkRequest,
   type CreateSessionRequest,
@@ -9,8 +10,11 @@ import {
   type LinkView,
   type LinkWithToken,
   PASSWORD_HEADER,
+  PERSON_HEADER,
+  type Role,
   type SessionId,
   type SessionView,
+  type UserId,
 } from '@coedit/protocol';
 import { ApiFailure } from './api-failure.ts';
 
@@ -30,12 +34,17 @@ export class SessionApi {
   readonly #baseUrl: string;
   readonly #token: string | undefined;
   readonly #password: string | undefined;
+  readonly #person: string | undefined;
 
-  /** @param baseUrl where the instance is, such as `https://code.example.org` */
-  constructor(baseUrl: string, token?: string, password?: string) {
+  /**
+   * @param baseUrl where the instance is, such as `https://code.example.org`
+   * @param person the secret that the session's client shows too, so that both have one role
+   */
+  constructor(baseUrl: string, token?: string, password?: string, person?: string) {
     this.#baseUrl = baseUrl.replace(/\/+$/u, '');
     this.#token = token;
     this.#password = password;
+    this.#person = person;
   }
 
   createSession(request: CreateSessionRequest = {}): Promise<CreatedSession> {
@@ -65,6 +74,16 @@ export class SessionApi {
 
   async deleteLink(id: SessionId, linkId: LinkId): Promise<void> {
     await this.#ask(`${sessionPath(id)}/links/${encodeURIComponent(linkId)}`, { method: 'DELETE' });
+  }
+
+  /** Of someone inside. It acts at once. */
+  changeRole(id: SessionId, userId: UserId, role: Role): Promise<ChangedParticipant> {
+    return this.#json(participantPath(id, userId), { method: 'PATCH', json: { role } });
+  }
+
+  /** They are cut off at once. */
+  removeParticipant(id: SessionId, userId: UserId): Promise<ChangedParticipant> {
+    return this.#json(participantPath(id, userId), { method: 'DELETE' });
   }
 
   listFiles(id: SessionId): Promise<readonly FileView[]> {
@@ -116,6 +135,7 @@ export class SessionApi {
     const headers: Record<string, string> = {};
     if (this.#token !== undefined) headers.authorization = `Bearer ${this.#token}`;
     if (this.#password !== undefined) headers[PASSWORD_HEADER] = encodePassword(this.#password);
+    if (this.#person !== undefined) headers[PERSON_HEADER] = this.#person;
     if (json !== undefined) headers['content-type'] = 'application/json';
     if (text !== undefined) headers['content-type'] = 'text/plain; charset=utf-8';
     const body = json === undefined ? text : JSON.stringify(json);
@@ -150,6 +170,8 @@ async function failureOf(response: Response): Promise<ApiFailure> {
 }
 
 const sessionPath = (id: SessionId) => `/api/sessions/${encodeURIComponent(id)}`;
+
+const participantPath = (id: SessionId, userId: UserId) => `${sessionPath(id)}/participants/${userId}`;
 
 function filePath(id: SessionId, path: string): string {
   const parts = path.split('/');

@@ -48,6 +48,8 @@ export interface SessionClientOptions {
   readonly token: string;
   /** Of the link, if it has one. */
   readonly password?: string | undefined;
+  /** Who this is beyond one connection: a secret of 32 URL-safe characters, made once and the same each time. */
+  readonly person?: string | undefined;
   /** The document to keep in step; it may hold offline content (y-indexeddb) already. gc on. Default: a new Y.Doc. */
   readonly doc?: Y.Doc;
   /** Of the content `doc` holds; another lineage is refused (4409) before anything merges. */
@@ -251,9 +253,9 @@ export class SessionClient {
   #createProvider(options: SessionClientOptions): SessionProvider {
     const Socket = options.WebSocket ?? globalThis.WebSocket;
     if (Socket === undefined) throw new Error('There is no WebSocket here: give one as options.WebSocket.');
-    const { serverUrl, sessionId, token, password, lineage } = options;
+    const { serverUrl, sessionId, token, password, person, lineage } = options;
     return new SessionProvider(
-      { serverUrl, sessionId, token, password, lineage, doc: this.doc, WebSocket: Socket },
+      { serverUrl, sessionId, token, password, person, lineage, doc: this.doc, WebSocket: Socket },
       {
         // Before anything else: the server must know under which Yjs client id the edits come.
         opened: () => this.#sendHello(),

@@ -1,4 +1,5 @@
 import { type Participant, ParticipantState } from '@coedit/protocol';
+import { useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { useNarrow } from '../shell/use-media.ts';
 import { text } from '../text/en.ts';
@@ -8,6 +9,8 @@ import { useReadable } from '../ui/use-readable.ts';
 import { initials } from './initials.ts';
 import { usePeopleCommands } from './people-commands.ts';
 import { usePersonStyle } from './person-colour.ts';
+import { RemoveDialog } from './RemoveDialog.tsx';
+import { RoleItems } from './RoleItems.tsx';
 import { jumpTo, whereabouts } from './whereabouts.ts';
 import './people.css';
 
@@ -18,24 +21,28 @@ const MOST_NARROW = 2;
 export function PeopleBar() {
   const { client } = useSession();
   const people = useReadable(client.participants);
-  usePeopleCommands(people);
+  const [removing, setRemoving] = useState<Participant | null>(null);
+  usePeopleCommands(people, setRemoving);
   const most = useNarrow() ? MOST_NARROW : MOST_WIDE;
   // One picture less, so that the "+N" has a place.
   const shown = people.length > most ? people.slice(0, most - 1) : people;
   const rest = people.slice(shown.length);
   return (
-    <ul className="people" aria-label={text.people.people}>
-      {shown.map((person) => (
-        <li key={person.userId}>
-          <PersonMenu person={person} />
-        </li>
-      ))}
-      {rest.length > 0 && (
-        <li>
-          <RestMenu people={rest} />
-        </li>
-      )}
-    </ul>
+    <>
+      <ul className="people" aria-label={text.people.people}>
+        {shown.map((person) => (
+          <li key={person.userId}>
+            <PersonMenu person={person} />
+          </li>
+        ))}
+        {rest.length > 0 && (
+          <li>
+            <RestMenu people={rest} />
+          </li>
+        )}
+      </ul>
+      {removing !== null && <RemoveDialog person={removing} onClose={() => setRemoving(null)} />}
+    </>
   );
 }
 
@@ -89,6 +96,7 @@ function PersonItems({ person }: { readonly person: Participant }) {
       <MenuItem icon="eye" onSelect={() => workbench.follow(isFollowed ? null : person.userId)}>
         {isFollowed ? text.people.unfollow : text.people.follow}
       </MenuItem>
+      <RoleItems person={person} />
     </>
   );
 }

@@ -1,29 +1,64 @@
-import type { Participant } from '@coedit/protocol';
+import { type Participant, ROLES } from '@coedit/protocol';
 import { useEffect } from 'react';
-import { useSession } from '../session/session-context.tsx';
+import { type SessionServices, useSession } from '../session/session-context.tsx';
+import type { Command } from '../shell/commands.ts';
 import { text } from '../text/en.ts';
+import { changeRole } from './change-role.ts';
 import { jumpTo } from './whereabouts.ts';
 
-/** Jumping to and following each person, by name in the palette. */
-export function usePeopleCommands(people: readonly Participant[]): void {
-  const { client, commands, workbench } = useSession();
+/** Jumping to and following each person, and what owners may do about them, by name in the palette. */
+export function usePeopleCommands(
+  people: readonly Participant[],
+  askToRemove: (person: Participant) => void,
+): void {
+  const services = useSession();
+  const { commands } = services;
   useEffect(
     () =>
       commands.registerAll(
-        people.flatMap(({ userId, name }) => [
-          {
-            id: `people.jump.${userId}`,
-            title: text.people.jumpTo(name),
-            run: () => jumpTo(client, workbench, userId, name),
-          },
-          {
-            id: `people.follow.${userId}`,
-            title: text.people.followPerson(name),
-            when: () => workbench.state.get().following !== userId,
-            run: () => workbench.follow(userId),
-          },
+        people.flatMap((person) => [
+          ...pointingCommands(person, services),
+          ...ownerCommands(person, services, askToRemove),
         ]),
       ),
-    [client, commands, workbench, people],
+    [commands, people, services, askToRemove],
   );
+}
+
+function pointingCommands({ userId, name }: Participant, { client, workbench }: SessionServices): Command[] {
+  return [
+    {
+      id: `people.jump.${userId}`,
+      title: text.people.jumpTo(name),
+      run: () => jumpTo(client, workbench, userId, name),
+    },
+    {
+      id: `people.follow.${userId}`,
+      title: text.people.followPerson(name),
+      when: () => workbench.state.get().following !== userId,
+      run: () => workbench.follow(userId),
+    },
+  ];
+}
+
+function ownerCommands(
+  person: Participant,
+  { api, link, role }: SessionServices,
+  askToRemove: (person: Participant) => void,
+): Command[] {
+  const { userId, name } = person;
+  const when = () => role.get() === 'owner';
+  const roles = ROLES.filter((other) => other !== person.role).map((other) => ({
+    id: `people.role.${userId}.${other}`,
+    title: text.people.makeRoleOf(name, other),
+    when,
+    run: () => changeRole(api, link.sessionId, person, other),
+  }));
+  const remove = {
+    id: `people.remove.${userId}`,
+    title: text.people.removePerson(name),
+    when,
+    run: () => askToRemove(person),
+  };
+  return [...roles, remove];
 }

@@ -34,6 +34,12 @@ test('a session that is gone has no link to ask for: its edits can only be taken
   expect(words).toContain('1 edit of yours had not reached the server. It is still in this browser. |');
 });
 
+test('someone who was removed is told so, and not that the link was withdrawn', () => {
+  const words = wordsOf(CloseCode.Revoked, 0, 'person-removed');
+  expect(words).toMatch(/^You were removed from this session \| An owner of the session removed you\./);
+  expect(wordsOf(CloseCode.Revoked, 0, 'link-revoked')).toMatch(/^This link was withdrawn/);
+});
+
 test('a code the page does not know is told with the server’s own reason', () => {
   expect(wordsOf(4499, 0, 'moved away')).toContain('It gave this reason: | moved away (4499) | Try again;');
 });

@@ -16,9 +16,15 @@ const WHY_BY_CODE: Readonly<Record<number, Why>> = {
   [CloseCode.LinkExpired]: 'expired',
 };
 
+function whyOf(reason: 'bad-link' | Refusal): Why {
+  if (reason === 'bad-link') return reason;
+  if (reason.code === CloseCode.Revoked && reason.reason === 'person-removed') return 'removed';
+  return WHY_BY_CODE[reason.code] ?? 'other';
+}
+
 /** Why there is no session here, and what to do about it. */
 export function RefusalPage({ reason }: { readonly reason: 'bad-link' | Refusal }) {
-  const why: Why = reason === 'bad-link' ? reason : (WHY_BY_CODE[reason.code] ?? 'other');
+  const why = whyOf(reason);
   const words = text.session.refusal[why];
   useEffect(() => {
     document.title = text.session.title(words.title);

@@ -26,6 +26,7 @@ function show(notice: Notice): void {
     case 'role-changed':
     case 'link-revoked':
     case 'link-expired':
+    case 'person-removed':
     case 'session-deleted':
       return;
     case 'storage-available':

@@ -7,6 +7,7 @@ import { localMemory } from '../shell/workbench-memory.ts';
 import { localStorageOrNull } from '../ui/local-storage.ts';
 import { rememberedPassword, sessionStorageOrNull } from './link-password.ts';
 import { ownRole } from './own-role.ts';
+import { personSecret } from './person-secret.ts';
 import type { SessionServices } from './session-context.tsx';
 import type { OpenSession, SessionJoin } from './session-join.ts';
 import type { SessionLink } from './session-links.ts';
@@ -41,6 +42,7 @@ export function createServices(
       window.location.origin,
       link.token,
       rememberedPassword(sessionStorageOrNull(), link.token),
+      personSecret(localStorageOrNull()),
     ),
   };
 }

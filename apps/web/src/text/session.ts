@@ -10,7 +10,7 @@ export const sessionText = {
   sessionName: 'Session name',
   renameFailed: (reason: string): string => `The name was not changed: ${reason}`,
   readOnly: 'Read-only',
-  readOnlyHint: 'You joined with a link that may read and chat. Ask an owner for an editor link to type.',
+  readOnlyHint: 'You may read and chat here. Ask an owner to let you edit.',
   more: 'More',
   commands: 'Command palette…',
   newSession: 'New session',
@@ -31,8 +31,13 @@ export const sessionText = {
     },
     revoked: {
       title: 'This link was withdrawn',
-      message: 'An owner of the session revoked the link you came with, or removed you.',
+      message: 'An owner of the session revoked the link you came with.',
       advice: 'Ask an owner for a new link.',
+    },
+    removed: {
+      title: 'You were removed from this session',
+      message: 'An owner of the session removed you. The link you came with does not let you in any more.',
+      advice: 'If that was a mistake, ask an owner for a new link: one that is made from now on lets you in.',
     },
     'no-session': {
       title: 'There is no such session',
