@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { SessionApi, SessionClient } from '@coedit/client';
 import type { CreatedSession } from '@coedit/protocol';
 import { Random } from '@coedit/protocol/testing';
@@ -20,6 +20,16 @@ async function freePort(): Promise<number> {
   await once(probe, 'close');
   return address.port;
 }
+
+const UPGRADE = [
+  'GET /ws/anything HTTP/1.1',
+  'Host: localhost',
+  'Connection: Upgrade',
+  'Upgrade: websocket',
+  'Sec-WebSocket-Version: 13',
+  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+  '\r\n',
+].join('\r\n');
 
 /** A person who types short words, each once, and notes which the page showed as saved. */
 class Typist {
@@ -146,6 +156,30 @@ describe('SIGTERM', () => {
     await again.ready();
     const reader = new SessionApi(`http://127.0.0.1:${port}`, session.links.viewer.token);
     expect(await reader.readFile(session.id, 'a.txt')).toBe('x'.repeat(100));
+  });
+
+  it('waits neither for one that hangs nor for those who come back too early', async () => {
+    const server = new ChildServer({ DATA_DIR: await newFolder() });
+    const port = await server.ready();
+    const session = await new SessionApi(`http://127.0.0.1:${port}`).createSession();
+    const url = `ws://127.0.0.1:${port}/ws/${session.id}`;
+    const { token } = session.links.editor;
+    const hung = await RawClient.connect(url, token);
+    hung.socket.pause();
+    const told = await RawClient.connect(url, token);
+    const ended = server.end('SIGTERM');
+    expect(await told.closed()).toBe(1012);
+    // The hung one holds the stop up by its grace: this comes in the middle of it, and does not go away by itself.
+    const early = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    onTestFinished(() => void early.destroy());
+    early.on('error', () => undefined);
+    let answer = '';
+    early.on('data', (data: Buffer) => {
+      answer += data.toString();
+    });
+    early.write(UPGRADE);
+    expect(await ended).toBe(0);
+    expect(answer).toMatch(/^HTTP\/1\.1 503 /u);
   });
 });
 

@@ -151,6 +151,8 @@ function refuse(connection: SocketConnection, error: unknown, request: FastifyRe
 
 /** Everything received is saved, then everyone is told 1012 and given a moment to say good-bye. */
 async function drain(server: FastifyInstance, { registry }: WebSocketOptions): Promise<void> {
+  // Who comes back too early gets a 503 from Fastify, which leaves the socket of an upgrade open: the stop would wait for it.
+  server.server.on('upgrade', (_request, socket) => socket.end(() => socket.destroy()));
   await registry.close();
   const { clients } = server.websocketServer;
   for (const socket of clients) socket.close(CloseCode.Restarting, 'restarting');
