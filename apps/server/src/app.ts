@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { CHAT_ON_JOIN, type Limits } from '@coedit/protocol';
 import type { FastifyInstance } from 'fastify';
 import { scryptPasswords } from './auth/scrypt-passwords.ts';
-import type { Config } from './config.ts';
+import type { Config, ServerLimits } from './config.ts';
 import type { GuardLimits } from './document/guard.ts';
 import { AccessCheck } from './http/access.ts';
 import { addHttp, createServer } from './http/server.ts';
@@ -87,11 +87,13 @@ function toldLimits(limits: Limits): Limits {
   return { messageBytes, fileLength, sessionLength, files, nameLength, chatLength, participants };
 }
 
-function guardLimits(limits: Limits): GuardLimits {
+function guardLimits(limits: Limits & ServerLimits): GuardLimits {
   return {
     maxFileLength: Math.ceil(limits.fileLength * SLACK),
     maxSessionLength: Math.ceil(limits.sessionLength * SLACK),
     maxFiles: Math.ceil(limits.files * SLACK),
     maxSettingBytes: MAX_SETTING_BYTES,
+    maxPieces: limits.pieces,
+    maxWriters: limits.writers,
   };
 }

@@ -27,6 +27,10 @@ export interface ServerLimits {
   readonly sessionsPerHour: number;
   /** Bytes that may wait for one connection. */
   readonly sendQueueBytes: number;
+  /** Structs that a session's history may be cut into. */
+  readonly pieces: number;
+  /** Yjs client ids that may ever have written in a session. */
+  readonly writers: number;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -55,6 +59,8 @@ const SERVER_LIMITS: ServerLimits = {
   connectionsPerAddress: 100,
   sessionsPerHour: 200,
   sendQueueBytes: 4 * MIB,
+  pieces: 500_000,
+  writers: 20_000,
 };
 
 /** The variable of each limit. The reasons for the defaults are in docs/operations.md. */
@@ -71,6 +77,8 @@ const LIMIT_VARIABLES: Readonly<Record<keyof (Limits & ServerLimits), string>> =
   connectionsPerAddress: 'LIMIT_CONNECTIONS_PER_ADDRESS',
   sessionsPerHour: 'LIMIT_SESSIONS_PER_HOUR',
   sendQueueBytes: 'LIMIT_SEND_QUEUE_BYTES',
+  pieces: 'LIMIT_PIECES',
+  writers: 'LIMIT_WRITERS',
 };
 
 /** Reads the whole configuration. Throws `ConfigError` with every problem at once. */

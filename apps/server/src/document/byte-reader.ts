@@ -11,10 +11,11 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Reads lib0's encoding. Every read is checked against the end, every count against the bytes left. */
 export class ByteReader {
   private readonly bytes: Uint8Array;
-  private position = 0;
+  private position: number;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, position = 0) {
     this.bytes = bytes;
+    this.position = position;
   }
 
   get offset(): number {
@@ -30,6 +31,27 @@ export class ByteReader {
     if (byte === undefined) refuse('malformed', 'ends too early');
     this.position += 1;
     return byte;
+  }
+
+  /** The next byte, left where it is. */
+  peek(): number {
+    return this.bytes[this.position] ?? refuse('malformed', 'ends too early');
+  }
+
+  /**
+   * How many UTF-16 units the next `length` bytes of UTF-8 stand for, and passes over them. Does not look whether they
+   * are UTF-8: whoever reads the text itself does.
+   */
+  textUnits(length: number): number {
+    const end = this.position + length;
+    let units = 0;
+    for (let index = this.position; index < end; index += 1) {
+      const byte = this.bytes[index] as number;
+      // A byte that leads one unit, or two; not one that follows.
+      if (byte < 0x80 || byte >= 0xc0) units += byte >= 0xf0 ? 2 : 1;
+    }
+    this.position = end;
+    return units;
   }
 
   /** An unsigned integer of variable length, at most 2^53 - 1. */

@@ -9,6 +9,10 @@ import {
   measureTotals,
   type Verdict,
 } from './guard.ts';
+import { Effort } from './list-order.ts';
+import { Pieces } from './pieces.ts';
+import { type PartSize, partsOf } from './update-parts.ts';
+import { Rejected } from './verdict.ts';
 
 /** Who may write under which Yjs client id, asked by the guard. */
 export type Authority = Pick<GuardContext, 'ownsClient' | 'mayMerge'>;
@@ -18,6 +22,9 @@ export interface Applied {
   readonly verdict: Verdict;
   readonly change: Uint8Array | null;
 }
+
+const NOBODY: Authority = { ownsClient: () => false, mayMerge: () => false };
+const NOTHING_NEW: Verdict = { kind: 'accept', novel: false, added: 0, removed: 0, filesChanged: false };
 
 /** Yjs threw while applying an update that the guard had accepted: the document in memory can no longer be trusted. */
 export class DocumentBroken extends Error {
@@ -37,6 +44,7 @@ export class SessionDocument {
   #totals: { sessionLength: number; files: number };
   readonly #digest: ContentDigest;
   #version = 0;
+  readonly #pieces: Pieces;
   #changes: Uint8Array[] = [];
   #stateVector: Uint8Array | null = null;
   #wholeState: Uint8Array | null = null;
@@ -47,6 +55,7 @@ export class SessionDocument {
     this.#limits = limits;
     this.#totals = { ...measureTotals(doc) };
     this.#digest = new ContentDigest(doc);
+    this.#pieces = new Pieces(doc);
     doc.on('update', (update: Uint8Array) => {
       this.#version += 1;
       this.#changes.push(update);
@@ -91,14 +100,24 @@ export class SessionDocument {
     return this.#digest.current ?? this.#digest.work(budget);
   }
 
+  /** Yjs clients that ever wrote in it. */
+  get clientCount(): number {
+    return this.#doc.store.clients.size;
+  }
+
   /** The Yjs client id of the server's own edits. */
   get clientId(): number {
     return this.#doc.clientID;
   }
 
   /** Checks the update whole, then applies it. Throws `DocumentBroken` if Yjs fails on it all the same. */
-  apply(update: Uint8Array, kind: GuardContext['kind'], authority: Authority): Applied {
-    const verdict = this.check(update, kind, authority);
+  apply(
+    update: Uint8Array,
+    kind: GuardContext['kind'],
+    authority: Authority,
+    effort = new Effort(),
+  ): Applied {
+    const verdict = this.check(update, kind, authority, effort);
     if (verdict.kind !== 'accept' || !verdict.novel) return { verdict, change: null };
     try {
       Y.applyUpdate(this.#doc, update, 'remote');
@@ -111,6 +130,49 @@ export class SessionDocument {
     this.#totals.sessionLength += verdict.added - verdict.removed;
     if (verdict.filesChanged) this.#totals.files = countFiles(this.#doc);
     return { verdict, change: this.#takeChange() };
+  }
+
+  /**
+   * The same for an update so large that checking and applying it at once would keep everybody waiting: part by part,
+   * each checked and applied whole. Hands out what each part changed; null is a point to pause at. What others edit
+   * between two parts is as welcome as before and after them. Ends with the verdict; one that is not 'accept' leaves the
+   * parts before it in the document, where each is as whole as an update that came alone.
+   */
+  *applyInParts(
+    update: Uint8Array,
+    kind: GuardContext['kind'],
+    authority: Authority,
+    size: PartSize,
+  ): Generator<Uint8Array | null, Verdict> {
+    let verdict: Verdict = NOTHING_NEW;
+    const effort = new Effort();
+    const parts = this.#partsOf(update, size);
+    for (let next = parts.next(); ; next = parts.next()) {
+      if (next.done === true) return next.value ?? verdict;
+      if (next.value === null) {
+        yield null;
+        continue;
+      }
+      const applied = this.apply(next.value, kind, authority, effort);
+      if (applied.verdict.kind !== 'accept') return applied.verdict;
+      if (applied.verdict.novel) verdict = applied.verdict;
+      yield applied.change;
+    }
+  }
+
+  /** Whether the document holds all of a large update already, found out in steps. */
+  *holdsInSteps(update: Uint8Array, size: PartSize): Generator<null, boolean> {
+    const parts = this.#partsOf(update, size);
+    for (let next = parts.next(); ; next = parts.next()) {
+      if (next.done === true) return next.value === null;
+      if (next.value !== null && !this.holds(next.value)) return false;
+      yield null;
+    }
+  }
+
+  holds(update: Uint8Array): boolean {
+    const verdict = this.check(update, 'step2', NOBODY);
+    return verdict.kind === 'accept' && !verdict.novel;
   }
 
   /** An edit by the server itself (HTTP). Returns what is new, or null. */
@@ -167,14 +229,36 @@ export class SessionDocument {
   }
 
   /** The guard's verdict, without applying. */
-  check(update: Uint8Array, kind: GuardContext['kind'], authority: Authority): Verdict {
-    return checkUpdate(update, {
+  check(
+    update: Uint8Array,
+    kind: GuardContext['kind'],
+    authority: Authority,
+    effort = new Effort(),
+  ): Verdict {
+    const doc = this.#doc;
+    const verdict = checkUpdate(update, {
       ...authority,
-      doc: this.#doc,
+      doc,
       kind,
       limits: this.#limits,
       totals: this.#totals,
+      effort,
     });
+    if (verdict.kind !== 'accept' || !verdict.novel) return verdict;
+    if (this.#pieces.countBefore(update.length) <= this.#limits.maxPieces) return verdict;
+    return { kind: 'refuse', reason: 'too-large', detail: 'the session is cut into too many pieces' };
+  }
+
+  /** Ends with the verdict on what could not be cut into parts; null: all parts were handed out. */
+  *#partsOf(update: Uint8Array, size: PartSize): Generator<Uint8Array | null, Verdict | null> {
+    const stateOf = (client: number): number => Y.getState(this.#doc.store, client);
+    try {
+      yield* partsOf({ update, stateOf, size });
+      return null;
+    } catch (error) {
+      if (error instanceof Rejected) return error.verdict;
+      throw error;
+    }
   }
 
   #takeChange(): Uint8Array | null {

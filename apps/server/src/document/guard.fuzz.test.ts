@@ -1,7 +1,7 @@
 import { Random } from '@coedit/protocol/testing';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { checkUpdate, type GuardContext, measureTotals } from './guard.ts';
+import { checkUpdate, type GuardContext, measureTotals, type Verdict } from './guard.ts';
 import { expectPurpose } from './testing/guard-check.ts';
 import { contextFor, HonestSession, type Sent } from './testing/honest-session.ts';
 import { madeUp } from './testing/made-up.ts';
@@ -12,8 +12,10 @@ const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
 const SESSIONS = Number(process.env.FUZZ_SESSIONS ?? 60);
 const MUTANTS = Number(process.env.FUZZ_MUTANTS ?? 5_000);
 const STEPS = 150;
-/** Of processor time for one check: ten times what it may take, because collecting garbage counts; a hang takes minutes. */
-const SLOW_MS = 200;
+/** What one check may hold the event loop for. */
+const SLOW_MS = 20;
+/** A check that took longer is made again, it changes nothing: collecting garbage, and other programs, count too. */
+const TRIES = 5;
 
 function playHonestly(seed: number): HonestSession {
   const session = new HonestSession(new Random(seed), (claim, what) => {
@@ -53,15 +55,28 @@ function documentOf(state: Uint8Array): Y.Doc {
   return doc;
 }
 
+let slowestMs = 0;
+
+function checkInTime(mutant: Uint8Array, context: GuardContext): Verdict {
+  const times: number[] = [];
+  for (;;) {
+    const start = performance.now();
+    const verdict = checkUpdate(mutant, context);
+    times.push(performance.now() - start);
+    const least = Math.min(...times);
+    if (least >= SLOW_MS && times.length < TRIES) continue;
+    slowestMs = Math.max(slowestMs, least);
+    expect(least).toBeLessThan(SLOW_MS);
+    return verdict;
+  }
+}
+
 function tryMutant(sent: Sent, mutant: Uint8Array, random: Random): string {
   const doc = documentOf(sent.before);
   const context = contextOf(doc, sent, random);
   const roots = doc.share.size;
   const before = Y.encodeStateAsUpdate(doc);
-  const start = process.cpuUsage();
-  const verdict = checkUpdate(mutant, context);
-  const { user, system } = process.cpuUsage(start);
-  expect((user + system) / 1_000).toBeLessThan(SLOW_MS);
+  const verdict = checkInTime(mutant, context);
   expect(doc.share.size).toBe(roots);
   expectPurpose(verdict);
   if (verdict.kind !== 'accept') {
@@ -102,7 +117,9 @@ function tryAll(
       throw new Error(`seed ${SEED}, update ${index}: ${JSON.stringify(found)}`, { cause: error });
     }
   }
-  console.log(`FUZZ_SEED=${SEED} ${count} updates: ${JSON.stringify(verdicts)}`);
+  console.log(
+    `FUZZ_SEED=${SEED} ${count} updates: ${JSON.stringify(verdicts)}; the slowest check took ${slowestMs.toFixed(1)} ms`,
+  );
   expect(verdicts.accept).toBeGreaterThan(0);
 }
 

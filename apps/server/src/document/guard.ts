@@ -3,7 +3,7 @@ import { DeletionCheck } from './deletions.ts';
 import { DryRun } from './dry-run.ts';
 import { KnownDocument } from './known-document.ts';
 import { checkLimits } from './limits-check.ts';
-import { checkOrder } from './list-order.ts';
+import { checkOrder, Effort } from './list-order.ts';
 import type { Totals } from './totals.ts';
 import { readUpdate } from './update-reader.ts';
 import { Rejected, refuse, type Verdict } from './verdict.ts';
@@ -18,6 +18,10 @@ export interface GuardLimits {
   readonly maxSessionLength: number;
   readonly maxFiles: number;
   readonly maxSettingBytes: number;
+  /** Structs of the document in memory: what its history is cut into. */
+  readonly maxPieces: number;
+  /** Yjs client ids that ever wrote in the session. */
+  readonly maxWriters: number;
 }
 
 export interface GuardContext {
@@ -32,6 +36,8 @@ export interface GuardContext {
   readonly limits: GuardLimits;
   /** Running totals kept by the document, so that nothing is counted anew per keystroke. */
   readonly totals: Totals;
+  /** Of the update that this one is a part of. */
+  readonly effort?: Effort;
 }
 
 /**
@@ -62,7 +68,7 @@ function judge(update: Uint8Array, context: GuardContext): Verdict {
     if (!mayWrite.call(context, run.client)) refuse('client-id', `structs of client ${run.client}`);
   }
   dryRun.placeAll();
-  checkOrder(document, dryRun.listWrites);
+  checkOrder(document, dryRun.listWrites, context.effort ?? new Effort());
   const deleting = new DeletionCheck(document, dryRun);
   deleting.check(deletions);
   if (!novel && !deleting.novel) return { kind: 'accept', novel, added: 0, removed: 0, filesChanged: false };

@@ -35,6 +35,11 @@ export class KnownDocument {
     return last === undefined ? 0 : last.id.clock + last.length;
   }
 
+  /** Clients that ever wrote in it. */
+  get writers(): number {
+    return this.doc.store.clients.size;
+  }
+
   structsOf(client: number): ReadonlyArray<Y.Item | Y.GC> | undefined {
     return this.doc.store.clients.get(client);
   }

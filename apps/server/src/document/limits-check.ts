@@ -17,6 +17,7 @@ export function checkLimits(
 ): void {
   checkLengths(document, limits, totals);
   checkRoots(document, limits);
+  checkWriters(document, dryRun, limits);
   if (dryRun.mapWrites.length > 0) checkKeys(dryRun, limits, totals);
 }
 
@@ -37,6 +38,13 @@ function checkRoots(document: KnownDocument, limits: GuardLimits): void {
   if (document.newRoots > 0 && document.rootCount > ROOTS_PER_FILE * limits.maxFiles) {
     refuse('too-many-files', 'the session has worn out its files');
   }
+}
+
+function checkWriters(document: KnownDocument, dryRun: DryRun, limits: GuardLimits): void {
+  let added = 0;
+  for (const run of dryRun.runs.values()) if (run.known === 0) added += 1;
+  if (added > 0 && document.writers + added > limits.maxWriters)
+    refuse('too-large', 'the session has worn out its writers');
 }
 
 function checkKeys(dryRun: DryRun, limits: GuardLimits, totals: Totals): void {

@@ -9,8 +9,22 @@ import { refuse } from './verdict.ts';
  * only what others wrote at the same spot at the same time is in the way. With made-up neighbours, Yjs could be
  * made to walk a whole text, or all former values of a key, for each struct.
  */
-const MIN_STEPS = 200_000;
+const MIN_STEPS = 50_000;
 const STEPS_PER_WRITE = 8;
+
+/** What is left of those steps; the parts of one update share it. */
+export class Effort {
+  private left = MIN_STEPS;
+
+  forWrites(count: number): void {
+    this.left += STEPS_PER_WRITE * count;
+  }
+
+  step(count: number): void {
+    this.left -= count;
+    if (this.left < 0) refuse('content', 'edits too entangled');
+  }
+}
 
 /** A run of units in a text or among the values of a key, of the document or of the update. */
 interface Node {
@@ -31,10 +45,11 @@ interface List {
 }
 
 /** Judges what an update brings, in the order of integration; the update is fine otherwise. */
-export function checkOrder(document: KnownDocument, writes: readonly ListWrite[]): void {
+export function checkOrder(document: KnownDocument, writes: readonly ListWrite[], effort: Effort): void {
   const [first] = writes;
   if (first === undefined || (writes.length === 1 && isKeystroke(document, first))) return;
-  const order = new ListOrder(document, MIN_STEPS + STEPS_PER_WRITE * writes.length);
+  effort.forWrites(writes.length);
+  const order = new ListOrder(document, effort);
   for (const write of writes) order.insert(write);
 }
 
@@ -63,11 +78,11 @@ class ListOrder {
   private readonly ofClient = new Map<number, Node[]>();
   /** Of a text under the key null. */
   private readonly lists = new Map<Root, Map<string | null, List>>();
-  private steps: number;
+  private readonly effort: Effort;
 
-  constructor(document: KnownDocument, steps: number) {
+  constructor(document: KnownDocument, effort: Effort) {
     this.document = document;
-    this.steps = steps;
+    this.effort = effort;
   }
 
   insert(write: ListWrite): void {
@@ -103,7 +118,7 @@ class ListOrder {
     let fromRight = this.next(right);
     // Both ways at once: the end is near where either is.
     for (;;) {
-      this.step(1);
+      this.effort.step(1);
       if (fromLeft === right) return true;
       if (fromLeft === null || fromRight === left) return false;
       if (fromRight === null) return true;
@@ -114,14 +129,14 @@ class ListOrder {
 
   /** Yjs' rule (YATA) for the place among others that were inserted at the same spot. */
   private predecessorOf(node: Node, left: Node | null, right: Node | null, list: List): Node | null {
-    if (left === null) this.step(list.wayBack);
+    if (left === null) this.effort.step(list.wayBack);
     let before = left;
     let other = left === null ? list.first : this.next(left);
     if (other === right) return before;
     const conflicting = new Set<Node>();
     const passed = new Set<Node>();
     while (other !== null && other !== right) {
-      this.step(1);
+      this.effort.step(1);
       passed.add(other);
       conflicting.add(other);
       if (sameUnit(node.origin, other.origin)) {
@@ -140,11 +155,6 @@ class ListOrder {
       other = this.next(other);
     }
     return before;
-  }
-
-  private step(count: number): void {
-    this.steps -= count;
-    if (this.steps < 0) refuse('content', 'edits too entangled');
   }
 
   private next(node: Node): Node | null {
@@ -171,7 +181,7 @@ class ListOrder {
     let item = root.type?._map.get(key) ?? null;
     let wayBack = 0;
     for (; item !== null && item.left !== null; item = item.left) {
-      this.step(1);
+      this.effort.step(1);
       wayBack += 1;
     }
     return { first: this.firstPieceOf(item), wayBack };

@@ -66,7 +66,7 @@ const HAS_KEY = 0x20;
 const CONTENT_MASK = 0x1f;
 
 /** The numbers of contents in Yjs updates. Those that no session's document may hold are named for the refusal. */
-const Content = { gc: 0, deleted: 1, text: 4, values: 8, skip: 10 } as const;
+export const Content = { gc: 0, deleted: 1, text: 4, values: 8, skip: 10 } as const;
 const FORBIDDEN: Readonly<Record<number, string>> = {
   2: 'JSON',
   3: 'binary',
@@ -75,6 +75,9 @@ const FORBIDDEN: Readonly<Record<number, string>> = {
   7: 'nested type',
   9: 'subdocument',
 };
+
+/** Former values of one key in a row; each costs much more to check than the byte that it may take. */
+const MOST_VALUES = 10_000;
 
 const NO_VALUES: readonly SizedValue[] = [];
 
@@ -114,7 +117,7 @@ function readSection(reader: ByteReader): Section {
   return { client, start, end: clock, structs };
 }
 
-function readStruct(reader: ByteReader, clock: number): Struct {
+export function readStruct(reader: ByteReader, clock: number): Struct {
   const info = reader.byte();
   const content = info & CONTENT_MASK;
   if (content === Content.gc) return bare('gc', clock, endOf(clock, reader.uint()));
@@ -167,13 +170,14 @@ function bare(kind: 'gc' | 'skip', clock: number, end: number): Struct {
   };
 }
 
-function readId(reader: ByteReader): UnitId {
+export function readId(reader: ByteReader): UnitId {
   const client = reader.uint();
   return { client, clock: readClock(reader) };
 }
 
 function readValues(reader: ByteReader): SizedValue[] {
   const count = reader.count(1);
+  if (count > MOST_VALUES) refuse('too-large', `${count} values in one struct`);
   const values: SizedValue[] = [];
   for (let index = 0; index < count; index += 1) {
     const before = reader.offset;
@@ -183,14 +187,14 @@ function readValues(reader: ByteReader): SizedValue[] {
   return values;
 }
 
-function readClock(reader: ByteReader): number {
+export function readClock(reader: ByteReader): number {
   const clock = reader.uint();
   if (clock > MAX_CLOCK) refuse('clock', `clock ${clock}`);
   return clock;
 }
 
 /** A struct without units would stand in the store for ever and break the search for its neighbours. */
-function endOf(clock: number, length: number): number {
+export function endOf(clock: number, length: number): number {
   if (length === 0) refuse('malformed', 'a length of zero');
   if (clock + length > MAX_CLOCK) refuse('clock', `clock ${clock + length}`);
   return clock + length;

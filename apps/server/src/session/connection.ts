@@ -7,8 +7,10 @@ export interface Connection {
   readonly stock: boolean;
   /** True while more bytes wait for the client than a connection may hold. */
   readonly congested: boolean;
-  /** True once it is being closed, from here or from there: what still comes in is not taken any more. */
+  /** True once it is being closed, from here or from there. */
   readonly ended: boolean;
+  /** True once it was closed from here: what still comes in, or waits, is not taken any more. */
+  readonly cut: boolean;
   /** Messages arrive in the order sent. The buffer must not change afterwards: many connections share it. */
   send(message: Uint8Array): void;
   /** Sends what waits, then closes. */

@@ -8,6 +8,7 @@ import type { Participant } from './participant.ts';
 import { Session, type SessionRates } from './session.ts';
 import type { SessionEvents } from './session-events.ts';
 import { TailMeter } from './tail-meter.ts';
+import { Turns } from './turns.ts';
 
 export interface RegistryOptions {
   readonly store: Store;
@@ -49,11 +50,13 @@ interface Entry {
  */
 export class Registry {
   readonly #options: RegistryOptions;
+  readonly #turns: Turns;
   readonly #entries = new Map<SessionId, Entry>();
   #closed = false;
 
   constructor(options: RegistryOptions) {
     this.#options = options;
+    this.#turns = new Turns(options.clock);
   }
 
   /** True once `close` was called. */
@@ -191,6 +194,7 @@ export class Registry {
       random,
       limits,
       rates,
+      turns: this.#turns,
       events,
     });
   }

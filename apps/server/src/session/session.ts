@@ -19,6 +19,7 @@ import type { Cancel, Clock, RandomBytes } from './clock.ts';
 import type { Connection } from './connection.ts';
 import { catchUp } from './feed.ts';
 import { Folding } from './folding.ts';
+import { LargeUpdates } from './large-updates.ts';
 import { endOnExpiry } from './link-expiry.ts';
 import { MessageHandler } from './message-handler.ts';
 import { type Admission, newParticipant } from './newcomer.ts';
@@ -30,6 +31,7 @@ import { Standing } from './standing.ts';
 import { StockAwareness } from './stock-awareness.ts';
 import type { TailMeter } from './tail-meter.ts';
 import { TextCheck } from './text-check.ts';
+import type { Turns } from './turns.ts';
 import { UpdateExchange } from './update-exchange.ts';
 
 export interface SessionRates {
@@ -52,9 +54,13 @@ export interface SessionOptions {
   readonly random: RandomBytes;
   readonly limits: Limits;
   readonly rates: SessionRates;
+  /** Shared by all sessions. */
+  readonly turns: Turns;
   readonly events: SessionEvents;
 }
 
+/** A message that takes so long counts as many as it takes milliseconds. */
+const COSTLY_MS = 4;
 /** How long an edit by HTTP waits for its commit. */
 const LONGEST_SAVE_MS = 5_000;
 
@@ -85,6 +91,7 @@ export class Session {
   readonly #presence: Presence;
   readonly #awareness: StockAwareness;
   readonly #chat: ChatRoom;
+  readonly #large: LargeUpdates;
   readonly #updates: UpdateExchange;
   readonly #handler: MessageHandler;
   #name: string;
@@ -115,12 +122,19 @@ export class Session {
     const keep = (message: ChatMessage) => store.appendChat(id, message);
     this.#chat = new ChatRoom(options.chat, { room, clock, maxLength: limits.chatLength, store: keep });
     const { backlogBytes } = rates;
+    this.#large = new LargeUpdates({
+      turns: options.turns,
+      clock,
+      receive: (participant, message) => this.receive(participant, message),
+      onFailed: (participant, error) => this.#failed(participant, error),
+    });
     this.#updates = new UpdateExchange({
       room,
       document,
       journal: this.#journal,
       ids: this.#ids,
       clock,
+      large: this.#large,
       backlogBytes,
       onNotTaken: options.events.onNotTaken,
     });
@@ -191,13 +205,16 @@ export class Session {
 
   /** A message of the participant, whole. Never throws: what is wrong with it ends its connection, nothing else. */
   receive(participant: Participant, message: Uint8Array): void {
-    if (participant.gone || participant.connection.ended || this.#ended) return;
+    if (participant.gone || participant.connection.cut || this.#ended) return;
+    if (this.#large.keepWaiting(participant, message)) return;
+    const begun = this.#options.clock.now();
     try {
       this.#handler.receive(participant, message);
     } catch (error) {
-      if (error instanceof MalformedMessage) participant.connection.close(CloseCode.Malformed, 'malformed');
-      else this.#failed(participant, error);
+      this.#failed(participant, error);
     }
+    const ms = this.#options.clock.now() - begun;
+    if (ms >= COSTLY_MS) participant.messages.charge(ms);
   }
 
   /** The connection has room for bytes again. */
@@ -207,9 +224,9 @@ export class Session {
     this.#presence.drained(participant);
   }
 
-  /** Its connection ended. Calling it twice is fine. */
+  /** Its connection ended. Calling it twice is fine. What it sent before is still taken, unless it was cut off. */
   leave(participant: Participant): void {
-    if (participant.gone) return;
+    if (participant.gone || this.#large.leavesLater(participant, () => this.leave(participant))) return;
     participant.gone = true;
     participant.resync.stop();
     participant.cancelExpiry();
@@ -255,6 +272,7 @@ export class Session {
 
   /** Resolves when everything received so far is in stable storage. */
   async saved(): Promise<void> {
+    await this.#large.idle();
     await this.#journal.drained();
   }
 
@@ -327,6 +345,8 @@ export class Session {
   }
 
   #failed(participant: Participant, error: unknown): void {
+    if (error instanceof MalformedMessage)
+      return participant.connection.close(CloseCode.Malformed, 'malformed');
     const { events } = this.#options;
     events.onError(this.id, 'a message could not be handled', error);
     if (error instanceof DocumentBroken) events.onBroken(this.id);

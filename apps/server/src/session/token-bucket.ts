@@ -27,6 +27,11 @@ export class TokenBucket {
     return this.#tokens >= 0 ? 0 : Math.ceil((-this.#tokens / this.#perSecond) * 1000);
   }
 
+  /** For what turned out to cost more than one. */
+  charge(tokens: number): void {
+    this.#tokens -= tokens;
+  }
+
   #fill(now: number): void {
     const passed = Math.max(0, now - this.#filledAt);
     this.#tokens = Math.min(this.#burst, this.#tokens + (passed / 1000) * this.#perSecond);

@@ -3,7 +3,6 @@ import {
   encodePermissionDeniedMessage,
   encodeSavedMessage,
   encodeSyncMessage,
-  MalformedMessage,
   may,
   SyncKind,
   type SyncMessage,
@@ -13,10 +12,13 @@ import type { Authority, SessionDocument } from '../document/document.ts';
 import type { Verdict } from '../document/guard.ts';
 import type { Journal } from '../document/journal.ts';
 import type { Clock } from './clock.ts';
-import { deliverUpdate, sendDocument } from './feed.ts';
+import { deliverUpdate } from './feed.ts';
+import { isLarge, type LargeUpdates } from './large-updates.ts';
+import { Pace } from './pace.ts';
 import type { Participant } from './participant.ts';
 import { notify, type Room } from './room.ts';
 import type { NotTakenReason } from './session-events.ts';
+import { StepAnswers } from './step-answers.ts';
 
 export interface ExchangeOptions {
   readonly room: Room;
@@ -24,6 +26,7 @@ export interface ExchangeOptions {
   readonly journal: Journal;
   readonly ids: ClientIds;
   readonly clock: Clock;
+  readonly large: LargeUpdates;
   /** Bytes that may wait for storage before edits are turned away. */
   readonly backlogBytes: number;
   readonly onNotTaken: (reason: NotTakenReason) => void;
@@ -39,29 +42,34 @@ const MOST_REFUSALS = 20;
 const ROLE_GRACE_MS = 10_000;
 /** How long the holder of a disputed Yjs client id has to answer. */
 const PROBE_MS = 2_000;
-/** A second step 1 within the burst's time waits this long. */
-const STEP_RETRY_MS = 2_000;
 const READ_ONLY = 'You can read this session but not edit it. Ask the owner for a link that lets you edit.';
 
 /** Document messages of all participants: checked, applied, relayed, journalled, and told saved, in this order. */
 export class UpdateExchange {
   readonly #options: ExchangeOptions;
+  readonly #steps: StepAnswers;
 
   constructor(options: ExchangeOptions) {
     this.#options = options;
+    this.#steps = new StepAnswers(options.document, options.clock, (participant) => {
+      participant.refusals += 1;
+      this.#closeIfHopeless(participant, 'rate');
+    });
   }
 
   receive(participant: Participant, message: SyncMessage): void {
-    if (message.kind === SyncKind.Step1) return this.#answerStep1(participant, message.payload);
+    if (message.kind === SyncKind.Step1) return this.#steps.answer(participant, message.payload);
     participant.ledger.received();
     const kind = message.kind === SyncKind.Step2 ? 'step2' : 'update';
-    if (!may(participant.role, 'edit')) return this.#receiveReadOnly(participant, message.payload);
+    const update = message.payload;
+    if (!may(participant.role, 'edit')) return this.#receiveReadOnly(participant, update);
     if (this.#options.journal.backlogBytes > this.#options.backlogBytes) {
       this.#options.onNotTaken('backlog');
       participant.connection.close(CloseCode.TryLater, 'storage-unavailable');
       return;
     }
-    this.#take(participant, message.payload, kind);
+    if (isLarge(update)) this.#options.large.begin(participant, this.#inParts(participant, update, kind));
+    else this.#take(participant, update, kind);
   }
 
   /** Relays and journals a change that the server made itself. Returns its journal position. */
@@ -79,58 +87,47 @@ export class UpdateExchange {
     participant.connection.send(encodeSyncMessage(SyncKind.Step1, this.#options.document.stateVector()));
   }
 
-  #answerStep1(participant: Participant, stateVector: Uint8Array): void {
-    if (participant.waitingStep === null && participant.steps.take(this.#options.clock.now())) {
-      sendDocument(participant, encodeSyncMessage(SyncKind.Step2, this.#difference(stateVector)));
-      return;
-    }
-    // Answered late instead of not at all: an honest client that asked too often would never be in step again.
-    if (participant.waitingStep === null) this.#answerLater(participant);
-    participant.waitingStep = stateVector.slice();
-    participant.refusals += 1;
-    this.#closeIfHopeless(participant, 'rate');
-  }
-
-  #answerLater(participant: Participant): void {
-    const { clock } = this.#options;
-    clock.after(STEP_RETRY_MS, () => {
-      const stateVector = participant.waitingStep;
-      if (participant.gone || stateVector === null) return;
-      if (!participant.steps.take(clock.now())) return this.#answerLater(participant);
-      participant.waitingStep = null;
-      this.#answerWaiting(participant, stateVector);
-    });
-  }
-
-  #answerWaiting(participant: Participant, stateVector: Uint8Array): void {
-    try {
-      sendDocument(participant, encodeSyncMessage(SyncKind.Step2, this.#difference(stateVector)));
-    } catch (error) {
-      if (!(error instanceof MalformedMessage)) throw error;
-      participant.connection.close(CloseCode.Malformed, 'malformed');
-    }
-  }
-
-  #difference(stateVector: Uint8Array): Uint8Array {
-    try {
-      return this.#options.document.difference(stateVector);
-    } catch (error) {
-      throw new MalformedMessage('state vector is not readable', { cause: error });
-    }
-  }
-
   #take(participant: Participant, update: Uint8Array, kind: 'step2' | 'update'): void {
-    const { document, journal, room, clock } = this.#options;
+    const { document, clock } = this.#options;
     const at = clock.now();
     const denied: number[] = [];
     const { verdict, change } = document.apply(update, kind, this.#authorityOf(participant, denied));
     if (verdict.kind !== 'accept') return this.#notTaken(participant, verdict, kind, denied);
-    let position = journal.position;
-    if (change !== null) {
-      this.#relay(change, participant);
-      position = this.#record(change, participant, at);
+    this.#pass(change, participant, at);
+    this.#taken(participant, kind);
+  }
+
+  /** The same over many turns of the event loop. It is told saved when all its parts are. */
+  *#inParts(participant: Participant, update: Uint8Array, kind: 'step2' | 'update'): Generator<void, void> {
+    const { document, clock } = this.#options;
+    const at = clock.now();
+    const denied: number[] = [];
+    const pace = new Pace();
+    const parts = document.applyInParts(update, kind, this.#authorityOf(participant, denied), pace);
+    // Asked for every part: a link that is revoked and a role that changes act at once.
+    while (!participant.connection.cut) {
+      if (!may(participant.role, 'edit')) return this.#refuseReadOnly(participant);
+      const begun = clock.now();
+      const { done, value } = parts.next();
+      if (done === true) {
+        if (value.kind !== 'accept') return this.#notTaken(participant, value, kind, denied);
+        return this.#taken(participant, kind);
+      }
+      this.#pass(value, participant, at);
+      pace.took(clock.now() - begun);
+      yield;
     }
-    participant.ledger.taken(position, kind);
+  }
+
+  #pass(change: Uint8Array | null, from: Participant, at: number): void {
+    if (change === null) return;
+    this.#relay(change, from);
+    this.#record(change, from, at);
+  }
+
+  #taken(participant: Participant, kind: 'step2' | 'update'): void {
+    const { journal, room } = this.#options;
+    participant.ledger.taken(journal.position, kind);
     if (kind === 'update') participant.inStep = true;
     else participant.step2Taken = true;
     if (room.get(participant.userId) === participant) this.#tellSaved(participant, journal.committed);
@@ -179,14 +176,32 @@ export class UpdateExchange {
 
   /** A viewer's step 2 that adds nothing is the honest answer to step 1; anything new is refused. */
   #receiveReadOnly(participant: Participant, update: Uint8Array): void {
-    const { document, journal } = this.#options;
-    const nobody: Authority = { ownsClient: () => false, mayMerge: () => false };
-    const verdict = document.check(update, 'step2', nobody);
-    if (verdict.kind === 'accept' && !verdict.novel) {
-      participant.ledger.taken(journal.position, 'step2');
-      this.#tellSaved(participant, journal.committed);
-      return;
+    const { document, large } = this.#options;
+    if (isLarge(update)) large.begin(participant, this.#readOnlyInSteps(participant, update));
+    else if (document.holds(update)) this.#knownAlready(participant);
+    else this.#refuseReadOnly(participant);
+  }
+
+  *#readOnlyInSteps(participant: Participant, update: Uint8Array): Generator<void, void> {
+    const { document, clock } = this.#options;
+    const pace = new Pace();
+    const steps = document.holdsInSteps(update, pace);
+    while (!participant.connection.cut) {
+      const begun = clock.now();
+      const { done, value } = steps.next();
+      if (done === true) return value ? this.#knownAlready(participant) : this.#refuseReadOnly(participant);
+      pace.took(clock.now() - begun);
+      yield;
     }
+  }
+
+  #knownAlready(participant: Participant): void {
+    const { journal } = this.#options;
+    participant.ledger.taken(journal.position, 'step2');
+    this.#tellSaved(participant, journal.committed);
+  }
+
+  #refuseReadOnly(participant: Participant): void {
     participant.ledger.refused();
     this.#options.onNotTaken('read-only');
     notify(participant, 'read-only', READ_ONLY);

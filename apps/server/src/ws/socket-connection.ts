@@ -63,6 +63,10 @@ export class SocketConnection implements Connection {
     return !this.#isOpen;
   }
 
+  get cut(): boolean {
+    return this.closedWith !== null;
+  }
+
   /** Any byte from the client is a sign of life. */
   seen(): void {
     this.#lastSeen = Date.now();

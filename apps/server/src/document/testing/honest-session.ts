@@ -24,6 +24,8 @@ export const ROOMY = {
   maxSessionLength: 2 ** 25,
   maxFiles: 1000,
   maxSettingBytes: 4096,
+  maxPieces: 500_000,
+  maxWriters: 20_000,
 };
 
 /** One message to the server as it was, with the document before it. */

@@ -40,6 +40,10 @@ export class FakeConnection implements Connection {
     return this.closedWith !== null;
   }
 
+  get cut(): boolean {
+    return this.ended;
+  }
+
   send(message: Uint8Array): void {
     if (!this.ended) this.sent.push(message);
   }

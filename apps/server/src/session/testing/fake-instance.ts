@@ -26,6 +26,8 @@ const ROOMY = {
   maxSessionLength: 2 ** 25,
   maxFiles: 1000,
   maxSettingBytes: 4096,
+  maxPieces: 500_000,
+  maxWriters: 20_000,
 };
 const RATES: SessionRates = {
   messagesPerSecond: 100,

@@ -1,0 +1,41 @@
+import type { ByteReader } from './byte-reader.ts';
+import { Content, endOf, readId, readStruct, type UnitId } from './update-reader.ts';
+import { refuse } from './verdict.ts';
+
+/** What it takes to put a struct in its place among others, and to copy it: its text is not read. */
+export interface StructHead {
+  readonly clock: number;
+  readonly end: number;
+  readonly origin: UnitId | null;
+  readonly rightOrigin: UnitId | null;
+  /** Its first byte. */
+  readonly offset: number;
+  /** Only of a text: where the length of its UTF-8 stands, and where the UTF-8 itself. */
+  readonly text: { readonly lengthAt: number; readonly offset: number; readonly bytes: number } | null;
+}
+
+const HAS_ORIGIN = 0x80;
+const HAS_RIGHT_ORIGIN = 0x40;
+const HAS_KEY = 0x20;
+const CONTENT_MASK = 0x1f;
+
+export function readStructHead(reader: ByteReader, clock: number): StructHead {
+  const { offset } = reader;
+  const info = reader.peek();
+  if ((info & CONTENT_MASK) !== Content.text) {
+    const { end, origin, rightOrigin } = readStruct(reader, clock);
+    return { clock, end, origin, rightOrigin, offset, text: null };
+  }
+  reader.byte();
+  const origin = info & HAS_ORIGIN ? readId(reader) : null;
+  const rightOrigin = info & HAS_RIGHT_ORIGIN ? readId(reader) : null;
+  if (origin === null && rightOrigin === null) {
+    if (reader.uint() !== 1) refuse('content', 'a nested type');
+    reader.text();
+    if (info & HAS_KEY) reader.text();
+  }
+  const lengthAt = reader.offset;
+  const bytes = reader.count(1);
+  const text = { lengthAt, offset: reader.offset, bytes };
+  return { clock, end: endOf(clock, reader.textUnits(bytes)), origin, rightOrigin, offset, text };
+}
