@@ -1,7 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { ApiFailure } from '@coedit/client';
 import { Instance } from '@coedit/instance';
+import type { CreatedSession } from '@coedit/protocol';
 import { Random } from '@coedit/protocol/testing';
 import { atLeast, exactly } from '../figures.ts';
 import type { Figure, Options, Program } from '../program.ts';
@@ -105,7 +107,7 @@ class PowerCuts {
   async #look(instance: Instance, instant: number, when: string): Promise<void> {
     const promised = this.#promisedBefore(instant);
     for (const { session, writers } of this.#recording.fleet.teams) {
-      const text = await instance.readFile(session, PATH);
+      const text = await textOf(instance, session);
       const verdict = judge(text, writers, (writer) => promised.get(writer) ?? 0);
       for (const kind of ['lost', 'doubled', 'foreign'] as const) {
         this.#found[kind] += verdict[kind].length;
@@ -158,3 +160,13 @@ class PowerCuts {
 }
 
 const NOTHING = Buffer.alloc(0);
+
+/** A session that is gone has lost all that was promised in it. */
+async function textOf(instance: Instance, session: CreatedSession): Promise<string> {
+  try {
+    return await instance.readFile(session, PATH);
+  } catch (error) {
+    if (error instanceof ApiFailure && error.statusCode === 404) return '';
+    throw error;
+  }
+}
