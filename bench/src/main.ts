@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { CURSORS } from './cursors/cursors.ts';
 import { FAN_OUT } from './fan-out/fan-out.ts';
 import { COEDIT } from './peers/coedit.ts';
 import { HOCUSPOCUS } from './peers/hocuspocus.ts';
@@ -8,7 +9,7 @@ import { reportOf } from './report.ts';
 import { runScenario } from './run-scenario.ts';
 import type { Scenario } from './scenario.ts';
 
-const SCENARIOS: readonly Scenario[] = [FAN_OUT];
+const SCENARIOS: readonly Scenario[] = [FAN_OUT, CURSORS];
 const PEERS = [NAIVE_RELAY, FRAMED_RELAY, Y_WEBSOCKET, HOCUSPOCUS, COEDIT];
 
 const USAGE = `Usage: npm run bench -- [SCENARIO …] [--rounds N] [--peer NAME …] [--json FILE]

@@ -3,12 +3,15 @@ import { Instance } from '@coedit/instance';
 import {
   type CreatedSession,
   decoderOf,
+  encodeCursorMessage,
   encodeSyncMessage,
   MessageType,
   readUint,
   SyncKind,
+  type UserId,
 } from '@coedit/protocol';
 import * as Y from 'yjs';
+import { caretAt } from '../load/caret.ts';
 import { RawSocket } from '../load/raw-socket.ts';
 import type { OpenDocument, Peer, RunningPeer } from './peer.ts';
 
@@ -47,6 +50,7 @@ async function openDocument(instance: Instance, texts: number): Promise<OpenDocu
     texts: paths.map((path) => ids.get(path) ?? path),
     join: () => join(instance, session),
     message: (update) => encodeSyncMessage(SyncKind.Update, update),
+    mover: (index) => cursorMover(index, ids.get('text-0.txt') ?? ''),
   };
 }
 
@@ -65,4 +69,21 @@ async function join(instance: Instance, session: CreatedSession): Promise<RawSoc
   });
   socket.listenToFrames(null);
   return socket;
+}
+
+/** The cursor message that a page sends for a plain caret. */
+function cursorMover(index: number, fileId: string): () => Uint8Array {
+  let moves = 0;
+  return () => {
+    moves += 1;
+    const end = Y.encodeRelativePosition(caretAt(index, moves));
+    return encodeCursorMessage({
+      line: moves,
+      column: 1 + (moves % 80),
+      // The server puts in the real one.
+      userId: 0 as UserId,
+      fileId,
+      selections: [{ anchor: end, head: end }],
+    });
+  };
 }

@@ -1,6 +1,7 @@
 import { encodeSyncMessage, SyncKind } from '@coedit/protocol';
 import * as encoding from 'lib0/encoding';
 import { RawSocket } from '../load/raw-socket.ts';
+import { awarenessMover } from './awareness-mover.ts';
 import { startChild } from './child.ts';
 import type { OpenDocument, Peer, RunningPeer } from './peer.ts';
 
@@ -35,6 +36,10 @@ function openDocument(port: number, name: string, texts: number): OpenDocument {
     texts: Array.from({ length: texts }, (_, index) => `text-${index}`),
     join: () => join(port, name),
     message: (update) => addressed(name, encodeSyncMessage(SyncKind.Update, update)),
+    mover: (index) => {
+      const next = awarenessMover(index);
+      return () => addressed(name, next());
+    },
   };
 }
 

@@ -22,4 +22,6 @@ export interface OpenDocument {
   join(): Promise<RawSocket>;
   /** A Yjs update as this server's clients send it: the payload of one WebSocket message. */
   message(update: Uint8Array): Uint8Array;
+  /** One whose caret goes through the first text; each call gives the payload that says where it is now. */
+  mover(index: number): () => Uint8Array;
 }

@@ -1,5 +1,6 @@
 import { encodeSyncMessage, SyncKind } from '@coedit/protocol';
 import { RawSocket } from '../load/raw-socket.ts';
+import { awarenessMover } from './awareness-mover.ts';
 import { startChild } from './child.ts';
 import type { OpenDocument, Peer, RunningPeer } from './peer.ts';
 
@@ -23,6 +24,7 @@ function plainDocument(port: number, path: string, texts: number): OpenDocument 
     texts: Array.from({ length: texts }, (_, index) => `text-${index}`),
     join: () => RawSocket.open({ port, path, protocols: [] }),
     message: (update) => encodeSyncMessage(SyncKind.Update, update),
+    mover: (index) => awarenessMover(index),
   };
 }
 
