@@ -45,11 +45,15 @@ export interface ImportPlan {
   readonly skippedFolders: readonly string[];
 }
 
+/** How many times what a session may hold is read to find the texts among it; what comes behind that is not even looked at. */
+const MOST_READ = 10;
+
 /** What can be told before anything is read. `folder` is where they go; '' is the top. */
 export function planImport(candidates: readonly Candidate[], folder: string, limits: Limits): ImportPlan {
   const files = new Map<string, PlannedFile>();
   const leftOut: LeftOut[] = [];
   const skippedFolders = new Set<string>();
+  let bytes = 0;
   for (const candidate of candidates) {
     const skipped = skippedFolderOf(candidate.path);
     if (skipped !== null) {
@@ -61,7 +65,15 @@ export function planImport(candidates: readonly Candidate[], folder: string, lim
     if (!result.ok || files.has(result.path)) leftOut.push({ path: candidate.path, reason: 'bad-path' });
     // UTF-8 has at most three bytes to a UTF-16 unit, so more than that is too long whatever it says.
     else if (candidate.size > limits.fileLength * 3) leftOut.push({ path: result.path, reason: 'too-large' });
-    else files.set(result.path, { path: result.path, candidate });
+    else if (
+      files.size >= limits.files * MOST_READ ||
+      bytes + candidate.size > limits.sessionLength * MOST_READ
+    )
+      leftOut.push({ path: result.path, reason: 'no-room' });
+    else {
+      bytes += candidate.size;
+      files.set(result.path, { path: result.path, candidate });
+    }
   }
   return { files: [...files.values()], leftOut, skippedFolders: [...skippedFolders] };
 }

@@ -1,8 +1,13 @@
 import { type UnzipFileInfo, unzipSync } from 'fflate';
 import type { Candidate, Gathered } from './candidate.ts';
 
-/** Entries taken out at once: each time, the zip's table of contents is read anew. */
-const BATCH = 64;
+/**
+ * Entries are taken out together up to this many bytes: each time, the zip's table of contents is read anew, so batches
+ * of a fixed number would cost the square of the number of entries.
+ */
+const BATCH_BYTES = 1024 * 1024;
+/** What even an empty entry counts. */
+const LEAST_BYTES = 64;
 
 /**
  * Entries are unpacked when they are read, a batch at a time, so that a huge or hostile zip costs no more than what the plan lets
@@ -22,16 +27,12 @@ export function gatherZip(bytes: Uint8Array, zipName: string): Gathered {
   );
   let unpacked: Record<string, Uint8Array> = {};
   const read = async (index: number, name: string): Promise<Uint8Array> => {
-    if (unpacked[name] === undefined) {
-      const wanted = new Set(entries.slice(index, index + BATCH).map((entry) => entry.name));
-      const most = entries[index]?.originalSize ?? 0;
-      // Large neighbours may be ones the plan left out: they are not unpacked for the sake of this one.
-      unpacked = unzipSync(bytes, {
-        filter: (entry) =>
-          entry.name === name || (wanted.has(entry.name) && entry.originalSize <= Math.max(most, SMALL)),
-      });
+    // Of its own: names such as "toString" are in every object.
+    if (!Object.hasOwn(unpacked, name)) {
+      const wanted = batchFrom(entries, index);
+      unpacked = unzipSync(bytes, { filter: (entry) => wanted.has(entry.name) });
     }
-    const content = unpacked[name];
+    const content = Object.hasOwn(unpacked, name) ? unpacked[name] : undefined;
     if (content === undefined) throw new Error(`${name} cannot be unpacked`);
     return content;
   };
@@ -43,6 +44,19 @@ export function gatherZip(bytes: Uint8Array, zipName: string): Gathered {
     }),
   );
   return { candidates, skippedFolders: [] };
+}
+
+/** The entry and its neighbours. Large ones may be such as the plan left out: they are not unpacked for the sake of this one. */
+function batchFrom(entries: readonly UnzipFileInfo[], index: number): ReadonlySet<string> {
+  const wanted = new Set<string>();
+  let bytes = 0;
+  for (let at = index; at < entries.length && bytes < BATCH_BYTES; at += 1) {
+    const entry = entries[at];
+    if (entry === undefined || (at > index && entry.originalSize > SMALL)) continue;
+    bytes += Math.max(entry.originalSize, LEAST_BYTES);
+    wanted.add(entry.name);
+  }
+  return wanted;
 }
 
 /** Bytes. */
