@@ -38,6 +38,11 @@ export class ByteReader {
     return this.bytes[this.position] ?? refuse('malformed', 'ends too early');
   }
 
+  /** `length` is within what is left. */
+  skip(length: number): void {
+    this.position += length;
+  }
+
   /**
    * How many UTF-16 units the next `length` bytes of UTF-8 stand for, and passes over them. Does not look whether they
    * are UTF-8: whoever reads the text itself does.

@@ -19,13 +19,29 @@ const HAS_RIGHT_ORIGIN = 0x40;
 const HAS_KEY = 0x20;
 const CONTENT_MASK = 0x1f;
 
-export function readStructHead(reader: ByteReader, clock: number): StructHead {
-  const { offset } = reader;
-  const info = reader.peek();
-  if ((info & CONTENT_MASK) !== Content.text) {
+/** The units of long texts, by their first byte: counted once, in steps. */
+export type LongTexts = ReadonlyMap<number, number>;
+
+export function readStructHead(reader: ByteReader, clock: number, longTexts: LongTexts): StructHead {
+  const opening = readOpening(reader);
+  if (opening === null) {
+    const { offset } = reader;
     const { end, origin, rightOrigin } = readStruct(reader, clock);
     return { clock, end, origin, rightOrigin, offset, text: null };
   }
+  const { text } = opening;
+  const counted = longTexts.get(text.offset);
+  if (counted !== undefined) reader.skip(text.bytes);
+  return { ...opening, clock, end: endOf(clock, counted ?? reader.textUnits(text.bytes)) };
+}
+
+/** What stands before a text, which comes next; null, and nothing is read: the struct is none. */
+export function readOpening(
+  reader: ByteReader,
+): (Omit<StructHead, 'clock' | 'end' | 'text'> & { readonly text: NonNullable<StructHead['text']> }) | null {
+  const { offset } = reader;
+  const info = reader.peek();
+  if ((info & CONTENT_MASK) !== Content.text) return null;
   reader.byte();
   const origin = info & HAS_ORIGIN ? readId(reader) : null;
   const rightOrigin = info & HAS_RIGHT_ORIGIN ? readId(reader) : null;
@@ -36,6 +52,5 @@ export function readStructHead(reader: ByteReader, clock: number): StructHead {
   }
   const lengthAt = reader.offset;
   const bytes = reader.count(1);
-  const text = { lengthAt, offset: reader.offset, bytes };
-  return { clock, end: endOf(clock, reader.textUnits(bytes)), origin, rightOrigin, offset, text };
+  return { origin, rightOrigin, offset, text: { lengthAt, offset: reader.offset, bytes } };
 }

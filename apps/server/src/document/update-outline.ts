@@ -1,6 +1,6 @@
 import { ByteReader } from './byte-reader.ts';
-import { readStructHead } from './struct-head.ts';
-import { endOf, readClock } from './update-reader.ts';
+import { type LongTexts, readOpening } from './struct-head.ts';
+import { endOf, readClock, readStruct } from './update-reader.ts';
 import { refuse } from './verdict.ts';
 
 /** Where the structs of one client stand in an update. */
@@ -14,6 +14,7 @@ export interface SectionOutline {
 
 export interface UpdateOutline {
   readonly sections: readonly SectionOutline[];
+  readonly longTexts: LongTexts;
   /** Of the delete set, in bytes. */
   readonly deletionsAt: number;
 }
@@ -29,7 +30,7 @@ const MOST_CLIENTS = 100_000;
 /** Of structs and ranges, read in a millisecond or so. */
 const STEP = 1_000;
 /** Bytes. */
-const LONG_TEXT = 256 * 1024;
+const LONG_TEXT = 64 * 1024;
 
 /**
  * Reads a large update (v1) to its end, so that one that is malformed is refused before anything of it is applied.
@@ -38,6 +39,7 @@ const LONG_TEXT = 256 * 1024;
 export function* outlineOf(update: Uint8Array): Generator<null, UpdateOutline> {
   const reader = new ByteReader(update);
   const sections: SectionOutline[] = [];
+  const longTexts = new Map<number, number>();
   const clients = new Set<number>();
   const count = boundedClients(reader.count(3));
   let read = 0;
@@ -50,10 +52,16 @@ export function* outlineOf(update: Uint8Array): Generator<null, UpdateOutline> {
     clients.add(client);
     let clock = start;
     for (let left = structs; left > 0; left -= 1) {
-      const head = readStructHead(reader, clock);
-      clock = head.end;
+      const text = readOpening(reader)?.text;
+      if (text === undefined) clock = readStruct(reader, clock).end;
+      else if (text.bytes <= LONG_TEXT) clock = endOf(clock, reader.textUnits(text.bytes));
+      else {
+        const units = yield* countInSteps(reader, text.bytes);
+        longTexts.set(text.offset, units);
+        clock = endOf(clock, units);
+      }
       read += 1;
-      if (read % STEP === 0 || (head.text?.bytes ?? 0) > LONG_TEXT) yield null;
+      if (read % STEP === 0) yield null;
     }
   }
   if (clients.size < count) refuse('malformed', 'one client twice');
@@ -61,7 +69,16 @@ export function* outlineOf(update: Uint8Array): Generator<null, UpdateOutline> {
   const deletions = new RangeReader(update, deletionsAt);
   for (let ranges = 1; deletions.next() !== null; ranges += 1) if (ranges % STEP === 0) yield null;
   if (deletions.left > 0) refuse('malformed', `${deletions.left} bytes behind the end`);
-  return { sections, deletionsAt };
+  return { sections, longTexts, deletionsAt };
+}
+
+function* countInSteps(reader: ByteReader, bytes: number): Generator<null, number> {
+  let units = 0;
+  for (let left = bytes; left > 0; left -= LONG_TEXT) {
+    units += reader.textUnits(Math.min(left, LONG_TEXT));
+    yield null;
+  }
+  return units;
 }
 
 /** The ranges of a delete set, one after the other. */

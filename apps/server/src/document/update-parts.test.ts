@@ -117,6 +117,16 @@ test('a long text is cut between code points, and comes out whole', () => {
   expect(document.length).toBe(long.length);
 });
 
+test('so does one that is counted in steps itself', () => {
+  const document = documentOf();
+  const long = '漢😀\n'.repeat(40_000);
+  const author = new Y.Doc();
+  author.getText(FILE).insert(0, long);
+  const { verdict } = inParts(document, Y.encodeStateAsUpdate(author), { size: { pieces: 10, bytes: 9_999 } });
+  expect(verdict.kind).toBe('accept');
+  expect(docOf(document.difference(new Uint8Array())).getText(FILE).toString()).toBe(long);
+});
+
 test('others may edit between two parts', () => {
   const author = new Y.Doc();
   author.getText(FILE).insert(0, 'x'.repeat(60));

@@ -1,7 +1,7 @@
 import { ByteReader } from './byte-reader.ts';
 import { PartWriter } from './part-writer.ts';
-import { readStructHead, type StructHead } from './struct-head.ts';
-import { outlineOf, RangeReader, type SectionOutline } from './update-outline.ts';
+import { type LongTexts, readStructHead, type StructHead } from './struct-head.ts';
+import { outlineOf, RangeReader, type SectionOutline, type UpdateOutline } from './update-outline.ts';
 import type { UnitId } from './update-reader.ts';
 import { refuse } from './verdict.ts';
 
@@ -37,7 +37,8 @@ const STEP = 1_000;
  * arrives before the old one goes.
  */
 export function* partsOf({ update, stateOf, size }: PartsOptions): Generator<Uint8Array | null, void> {
-  const { sections, deletionsAt } = yield* outlineOf(update);
+  const outline = yield* outlineOf(update);
+  const { sections, deletionsAt } = outline;
   const newClients = newClientsIn(sections, stateOf);
   if (newClients > MOST_NEW_CLIENTS) refuse('too-large', `${newClients} new clients in one update`);
   const part = new PartWriter();
@@ -49,7 +50,7 @@ export function* partsOf({ update, stateOf, size }: PartsOptions): Generator<Uin
   };
   const deletions = { update, deletionsAt, part, size };
   yield* deletionParts(deletions, ({ client, end }) => end <= stateAtFirst(client));
-  yield* structParts(sections, { update, stateOf, size }, part);
+  yield* structParts(outline, { update, stateOf, size }, part);
   yield* deletionParts(deletions, ({ client, end }) => end > stateAtFirst(client));
 }
 
@@ -76,12 +77,12 @@ function* deletionParts(
 }
 
 function* structParts(
-  sections: readonly SectionOutline[],
+  { sections, longTexts }: UpdateOutline,
   { update, stateOf, size }: PartsOptions,
   part: PartWriter,
 ): Generator<Uint8Array | null, void> {
   const cursors = new Map<number, SectionCursor>();
-  for (const section of sections) cursors.set(section.client, new SectionCursor(update, section));
+  for (const section of sections) cursors.set(section.client, new SectionCursor(update, section, longTexts));
   for (const cursor of inOrder(cursors, stateOf)) {
     const { client, next } = cursor;
     if (next === null) continue;
@@ -138,11 +139,17 @@ class SectionCursor {
   waiting = false;
   private readonly update: Uint8Array;
   private readonly offset: number;
+  private readonly longTexts: LongTexts;
   private reader: ByteReader | null = null;
   private left: number;
   private clock: number;
 
-  constructor(update: Uint8Array, { client, start, count, offset }: SectionOutline) {
+  constructor(
+    update: Uint8Array,
+    { client, start, count, offset }: SectionOutline,
+    longTexts: LongTexts,
+  ) {
+    this.longTexts = longTexts;
     this.client = client;
     this.update = update;
     this.offset = offset;
@@ -171,7 +178,7 @@ class SectionCursor {
     this.next = null;
     if (this.left === 0) return;
     this.left -= 1;
-    this.next = readStructHead(this.reader, this.clock);
+    this.next = readStructHead(this.reader, this.clock, this.longTexts);
     this.clock = this.next.end;
   }
 }
