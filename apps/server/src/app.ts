@@ -9,6 +9,7 @@ import { AccessCheck } from './http/access.ts';
 import { addHttp, createServer } from './http/server.ts';
 import { Metrics } from './observability/metrics.ts';
 import { Registry } from './session/registry.ts';
+import { Attempts } from './sharing/attempts.ts';
 import { Entrance } from './sharing/entrance.ts';
 import { Links } from './sharing/links.ts';
 import { Passwords } from './sharing/passwords.ts';
@@ -67,9 +68,11 @@ export async function createApp(config: Config, store?: Store): Promise<App> {
       },
     },
   });
-  const entrance = new Entrance(links, theStore);
-  const access = new AccessCheck({ store: theStore, entrance, registry });
-  await webSocketRoute(server, { config, registry, entrance, store: theStore, events: metrics });
+  const { failedAttempts, failedAttemptsPerMinute } = config.limits;
+  const attempts = new Attempts(clock, { burst: failedAttempts, perMinute: failedAttemptsPerMinute });
+  const entrance = new Entrance(links, theStore, attempts);
+  const access = new AccessCheck({ entrance, registry });
+  await webSocketRoute(server, { config, registry, entrance, events: metrics });
   await addHttp(
     server,
     { config, store: theStore, registry, links, access, clock, random, metrics },

@@ -25,6 +25,9 @@ export interface ServerLimits {
   readonly messagesBurst: number;
   readonly connectionsPerAddress: number;
   readonly sessionsPerHour: number;
+  /** Wrong session ids, tokens and passwords that an address has free, and how many more each minute. */
+  readonly failedAttempts: number;
+  readonly failedAttemptsPerMinute: number;
   /** Bytes that may wait for one connection. */
   readonly sendQueueBytes: number;
   /** Structs that a session's history may be cut into. */
@@ -58,6 +61,8 @@ const SERVER_LIMITS: ServerLimits = {
   messagesBurst: 300,
   connectionsPerAddress: 100,
   sessionsPerHour: 200,
+  failedAttempts: 30,
+  failedAttemptsPerMinute: 10,
   sendQueueBytes: 4 * MIB,
   pieces: 500_000,
   writers: 20_000,
@@ -76,6 +81,8 @@ const LIMIT_VARIABLES: Readonly<Record<keyof (Limits & ServerLimits), string>> =
   messagesBurst: 'LIMIT_MESSAGES_BURST',
   connectionsPerAddress: 'LIMIT_CONNECTIONS_PER_ADDRESS',
   sessionsPerHour: 'LIMIT_SESSIONS_PER_HOUR',
+  failedAttempts: 'LIMIT_FAILED_ATTEMPTS',
+  failedAttemptsPerMinute: 'LIMIT_FAILED_ATTEMPTS_PER_MINUTE',
   sendQueueBytes: 'LIMIT_SEND_QUEUE_BYTES',
   pieces: 'LIMIT_PIECES',
   writers: 'LIMIT_WRITERS',

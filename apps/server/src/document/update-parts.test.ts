@@ -122,7 +122,9 @@ test('so does one that is counted in steps itself', () => {
   const long = '漢😀\n'.repeat(40_000);
   const author = new Y.Doc();
   author.getText(FILE).insert(0, long);
-  const { verdict } = inParts(document, Y.encodeStateAsUpdate(author), { size: { pieces: 10, bytes: 9_999 } });
+  const { verdict } = inParts(document, Y.encodeStateAsUpdate(author), {
+    size: { pieces: 10, bytes: 9_999 },
+  });
   expect(verdict.kind).toBe('accept');
   expect(docOf(document.difference(new Uint8Array())).getText(FILE).toString()).toBe(long);
 });

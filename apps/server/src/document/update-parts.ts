@@ -144,11 +144,7 @@ class SectionCursor {
   private left: number;
   private clock: number;
 
-  constructor(
-    update: Uint8Array,
-    { client, start, count, offset }: SectionOutline,
-    longTexts: LongTexts,
-  ) {
+  constructor(update: Uint8Array, { client, start, count, offset }: SectionOutline, longTexts: LongTexts) {
     this.longTexts = longTexts;
     this.client = client;
     this.update = update;

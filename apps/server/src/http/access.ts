@@ -1,7 +1,6 @@
 import {
   decodePassword,
   isAtLeast,
-  isSessionId,
   PASSWORD_HEADER,
   PERSON_HEADER,
   type Role,
@@ -12,7 +11,7 @@ import type { Registry } from '../session/registry.ts';
 import type { Session } from '../session/session.ts';
 import type { Entrance, Showing } from '../sharing/entrance.ts';
 import { Turns } from '../sharing/turns.ts';
-import type { LinkRecord, SessionRecord, Store } from '../store/store.ts';
+import type { LinkRecord, SessionRecord } from '../store/store.ts';
 import { HttpError, noSuchSession, refusalError } from './errors.ts';
 
 export interface Access {
@@ -24,7 +23,6 @@ export interface Access {
 }
 
 export interface AccessOptions {
-  readonly store: Store;
   readonly entrance: Entrance;
   readonly registry: Registry;
 }
@@ -40,11 +38,13 @@ export class AccessCheck {
 
   /** Throws `HttpError` 401, 403 or 404. */
   async require(request: FastifyRequest, id: string, least: Role): Promise<Access> {
-    const { store, entrance } = this.#options;
-    const session = isSessionId(id) ? await store.readSession(id as SessionId) : undefined;
-    if (session === undefined) throw noSuchSession();
-    const check = await entrance.check(session.id, showingOf(request));
-    if (!check.ok) throw refusalError(check.refusal);
+    const { entrance } = this.#options;
+    const showing = showingOf(request);
+    const session = await entrance.find(id, showing);
+    if (session === 'no-such-session') throw noSuchSession();
+    if (session === 'too-many-attempts') throw refusalError(session, entrance.wait(showing));
+    const check = await entrance.check(session.id, showing);
+    if (!check.ok) throw refusalError(check.refusal, entrance.wait(showing));
     const { link, role, personHash } = check;
     if (!isAtLeast(role, least)) {
       throw new HttpError(403, 'role', `You are ${aRole(role)} here; this needs ${aRole(least)}.`);
@@ -78,13 +78,14 @@ export class AccessCheck {
   }
 }
 
-function showingOf({ headers }: FastifyRequest): Showing {
+function showingOf({ headers, ip }: FastifyRequest): Showing {
   const password = headers[PASSWORD_HEADER];
   const person = headers[PERSON_HEADER];
   return {
     token: bearerOf(headers.authorization),
     password: typeof password === 'string' ? decodePassword(password) : null,
     person: typeof person === 'string' ? person : null,
+    address: ip,
   };
 }
 

@@ -9,11 +9,14 @@ export class HttpError extends Error {
   override readonly name = 'HttpError';
   readonly statusCode: number;
   readonly code: string;
+  /** Seconds; null: not told. */
+  readonly retryAfter: number | null;
 
-  constructor(statusCode: number, code: string, message: string) {
+  constructor(statusCode: number, code: string, message: string, retryAfter: number | null = null) {
     super(message);
     this.statusCode = statusCode;
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -38,10 +41,13 @@ const REFUSAL_STATUS: Record<Refusal, number> = {
   'person-removed': 403,
   'password-needed': 401,
   'wrong-password': 401,
+  'too-many-attempts': 429,
 };
 
-export function refusalError(refusal: Refusal): HttpError {
-  return new HttpError(REFUSAL_STATUS[refusal], refusal, REFUSALS[refusal].text);
+/** `waitMs`: until another attempt is looked at. */
+export function refusalError(refusal: Refusal, waitMs = 0): HttpError {
+  const retryAfter = refusal === 'too-many-attempts' ? Math.max(1, Math.ceil(waitMs / 1000)) : null;
+  return new HttpError(REFUSAL_STATUS[refusal], refusal, REFUSALS[refusal].text, retryAfter);
 }
 
 export const noSuchSession = (): HttpError =>
@@ -62,7 +68,8 @@ export function sendError(
 ): FastifyReply {
   const known = toHttpError(error);
   if (known.statusCode >= 500) request.log.error({ err: error }, 'request failed');
-  const { statusCode, code, message } = known;
+  const { statusCode, code, message, retryAfter } = known;
+  if (retryAfter !== null) void reply.header('Retry-After', retryAfter);
   const body: ApiError = { statusCode, code, error: STATUS_NAMES[statusCode] ?? 'Error', message };
   return reply.code(statusCode).type('application/json; charset=utf-8').send(body);
 }

@@ -8,8 +8,10 @@ import {
   urlSafe,
 } from '@coedit/protocol';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import * as Y from 'yjs';
+import { addressKey } from '../sharing/address.ts';
 import type { UpdateRecord } from '../store/store.ts';
 import type { Access } from './access.ts';
 import { HttpError } from './errors.ts';
@@ -40,7 +42,13 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (serv
   server.post(
     '/api/sessions',
     {
-      config: { rateLimit: { max: config.limits.sessionsPerHour, timeWindow: '1 hour' } },
+      config: {
+        rateLimit: {
+          max: config.limits.sessionsPerHour,
+          timeWindow: '1 hour',
+          keyGenerator: ({ ip }: FastifyRequest) => addressKey(ip),
+        },
+      },
       // JSON needs up to six bytes for a character, and a session's first files come in one request.
       bodyLimit: Math.min(config.limits.sessionLength * 2, 256 * 1024 * 1024),
       schema: {

@@ -27,6 +27,17 @@ export class TokenBucket {
     return this.#tokens >= 0 ? 0 : Math.ceil((-this.#tokens / this.#perSecond) * 1000);
   }
 
+  /** ms until a token is there; 0: one is. */
+  wait(now: number): number {
+    this.#fill(now);
+    return this.#tokens >= 1 ? 0 : Math.ceil(((1 - this.#tokens) / this.#perSecond) * 1000);
+  }
+
+  isFull(now: number): boolean {
+    this.#fill(now);
+    return this.#tokens >= this.#burst;
+  }
+
   /** For what turned out to cost more than one. */
   charge(tokens: number): void {
     this.#tokens -= tokens;

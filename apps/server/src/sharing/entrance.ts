@@ -1,5 +1,6 @@
-import type { Role, SessionId } from '@coedit/protocol';
-import type { LinkRecord, Store } from '../store/store.ts';
+import { isSessionId, type Role, type SessionId } from '@coedit/protocol';
+import type { LinkRecord, SessionRecord, Store } from '../store/store.ts';
+import type { Attempts } from './attempts.ts';
 import type { Credentials, Links, Refusal } from './links.ts';
 import { personHashOf, standingOf } from './people.ts';
 
@@ -7,7 +8,11 @@ import { personHashOf, standingOf } from './people.ts';
 export interface Showing extends Credentials {
   /** The person's secret; null: none. */
   readonly person: string | null;
+  /** Network address, as far as proxies are believed. */
+  readonly address: string;
 }
+
+export type Missing = 'no-such-session' | 'too-many-attempts';
 
 export interface Entered {
   readonly ok: true;
@@ -23,20 +28,45 @@ export type EntranceCheck = Entered | { readonly ok: false; readonly refusal: Re
 export class Entrance {
   readonly #links: Links;
   readonly #store: Store;
+  readonly #attempts: Attempts;
 
-  constructor(links: Links, store: Store) {
+  constructor(links: Links, store: Store, attempts: Attempts) {
     this.#links = links;
     this.#store = store;
+    this.#attempts = attempts;
   }
 
-  async check(sessionId: SessionId, { person, ...credentials }: Showing): Promise<EntranceCheck> {
-    const check = await this.#links.check(sessionId, credentials);
-    if (!check.ok) return check;
+  /** The session; or that there is none, which an address that guessed too often is not told. */
+  async find(id: string, { address }: Pick<Showing, 'address'>): Promise<SessionRecord | Missing> {
+    const session = isSessionId(id) ? await this.#store.readSession(id) : undefined;
+    if (session !== undefined) return session;
+    return this.#attempts.take(address) ? 'no-such-session' : 'too-many-attempts';
+  }
+
+  /** ms that an address has to wait that was told `too-many-attempts`. */
+  wait({ address }: Pick<Showing, 'address'>): number {
+    return this.#attempts.wait(address);
+  }
+
+  async check(sessionId: SessionId, { person, address, ...credentials }: Showing): Promise<EntranceCheck> {
+    let guessed = false;
+    const check = await this.#links.check(sessionId, credentials, () => {
+      guessed = this.#attempts.take(address);
+      return guessed;
+    });
+    if (!check.ok) return this.#refusal(check.refusal, address);
+    if (guessed) this.#attempts.giveBack(address);
     const { link } = check;
     const personHash = personHashOf(sessionId, person);
     if (personHash === null) return { ok: true, link, role: link.role, personHash };
     const standing = standingOf(personHash, link, await this.#store.listPeople(sessionId));
     if (standing === 'removed') return { ok: false, refusal: 'person-removed' };
     return { ok: true, link, role: standing, personHash };
+  }
+
+  /** A right token is looked at however many wrong ones came from there: people share addresses. */
+  #refusal(refusal: Refusal, address: string): EntranceCheck {
+    const isGuess = refusal === 'bad-token';
+    return { ok: false, refusal: isGuess && !this.#attempts.take(address) ? 'too-many-attempts' : refusal };
   }
 }

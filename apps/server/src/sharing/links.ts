@@ -18,7 +18,8 @@ export type Refusal =
   | 'link-expired'
   | 'person-removed'
   | 'password-needed'
-  | 'wrong-password';
+  | 'wrong-password'
+  | 'too-many-attempts';
 
 /** What somebody shows to be let in. */
 export interface Credentials {
@@ -65,6 +66,10 @@ export const REFUSALS: Record<Refusal, { readonly close: CloseCode; readonly tex
     text: 'This link has a password. Ask whoever gave you the link for it.',
   },
   'wrong-password': { close: CloseCode.BadToken, text: 'That is not the password of this link. Try again.' },
+  'too-many-attempts': {
+    close: CloseCode.TryLater,
+    text: 'Too many wrong attempts came from your network. Wait a minute, then try again.',
+  },
 };
 
 const LINK_ID_LENGTH = 12;
@@ -110,8 +115,15 @@ export class Links {
     return told;
   }
 
-  /** Whether the credentials open the session, and by which link. Every link is compared, so that time tells nothing. */
-  async check(sessionId: SessionId, { token, password }: Credentials): Promise<LinkCheck> {
+  /**
+   * Whether the credentials open the session, and by which link. Every link is compared, so that time tells nothing.
+   * `mayGuess` is asked before a password is tried that was not found right before.
+   */
+  async check(
+    sessionId: SessionId,
+    { token, password }: Credentials,
+    mayGuess = (): boolean => true,
+  ): Promise<LinkCheck> {
     if (token === null || token === '') return { ok: false, refusal: 'no-token' };
     if (!isToken(token)) return { ok: false, refusal: 'bad-token' };
     const hash = hashToken(token);
@@ -124,7 +136,10 @@ export class Links {
     if (this.#hasExpired(found)) return { ok: false, refusal: 'link-expired' };
     if (found.passwordHash !== null) {
       if (password === null) return { ok: false, refusal: 'password-needed' };
-      const matches = await this.#options.passwords.matches(password, found.passwordHash);
+      const { passwords } = this.#options;
+      if (!passwords.isProven(password, found.passwordHash) && !mayGuess())
+        return { ok: false, refusal: 'too-many-attempts' };
+      const matches = await passwords.matches(password, found.passwordHash);
       if (!matches) return { ok: false, refusal: 'wrong-password' };
     }
     return { ok: true, link: found };

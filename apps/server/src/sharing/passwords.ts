@@ -26,12 +26,16 @@ export class Passwords {
     return this.#hasher.hash(password);
   }
 
-  async matches(password: string, storedHash: string): Promise<boolean> {
-    const fast = hashToken(password);
+  /** It was found right before: whoever shows it again guesses nothing. */
+  isProven(password: string, storedHash: string): boolean {
     const proven = this.#proven.get(storedHash);
-    if (proven !== undefined && sameHash(proven, fast)) return true;
+    return proven !== undefined && sameHash(proven, hashToken(password));
+  }
+
+  async matches(password: string, storedHash: string): Promise<boolean> {
+    if (this.isProven(password, storedHash)) return true;
     if (!(await this.#hasher.matches(password, storedHash))) return false;
-    this.#proven.set(storedHash, fast);
+    this.#proven.set(storedHash, hashToken(password));
     for (const [oldest] of this.#proven) {
       if (this.#proven.size <= MOST_PROVEN) break;
       this.#proven.delete(oldest);

@@ -34,6 +34,7 @@ export class TestApp {
         LOG_LEVEL: 'silent',
         LIMIT_SESSIONS_PER_HOUR: '100000',
         LIMIT_MESSAGES_BURST: '100000',
+        LIMIT_FAILED_ATTEMPTS: '100000',
         ...environment,
       },
       dataDir,

@@ -1,11 +1,11 @@
-import { CloseCode, isSessionId } from '@coedit/protocol';
+import { CloseCode } from '@coedit/protocol';
 import type { Connection } from '../session/connection.ts';
 import type { Participant } from '../session/participant.ts';
 import { type Registry, RegistryClosed } from '../session/registry.ts';
 import { type Session, SessionEnded, SessionFull } from '../session/session.ts';
 import type { Entrance, EntranceCheck } from '../sharing/entrance.ts';
 import { REFUSALS } from '../sharing/links.ts';
-import { NoSuchSession, type Store, StoreDamaged } from '../store/store.ts';
+import { NoSuchSession, StoreDamaged } from '../store/store.ts';
 import type { Handshake } from './handshake.ts';
 
 export interface Joined {
@@ -27,20 +27,20 @@ export class NotAdmitted extends Error {
 export interface Admitting {
   readonly registry: Registry;
   readonly entrance: Entrance;
-  readonly store: Store;
 }
 
 /** Checks session, token and lineage, in this order, and joins. Rejects with `NotAdmitted`, or with what is a fault of ours. */
 export async function admit(
-  sessionId: string,
+  id: string,
   handshake: Handshake,
   connection: Connection,
-  { registry, entrance, store }: Admitting,
+  { registry, entrance }: Admitting,
 ): Promise<Joined> {
   try {
-    if (!isSessionId(sessionId) || (await store.readSession(sessionId)) === undefined) {
-      throw new NotAdmitted(CloseCode.NoSuchSession, 'no-such-session');
-    }
+    const found = await entrance.find(id, handshake);
+    if (found === 'no-such-session') throw new NotAdmitted(CloseCode.NoSuchSession, found);
+    if (found === 'too-many-attempts') throw new NotAdmitted(REFUSALS[found].close, found);
+    const { id: sessionId } = found;
     const mayOpen = await entrance.check(sessionId, handshake);
     if (!mayOpen.ok) throw new NotAdmitted(REFUSALS[mayOpen.refusal].close, mayOpen.refusal);
     return await registry.use(sessionId, async (session) => {

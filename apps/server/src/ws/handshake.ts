@@ -9,8 +9,10 @@ import {
 } from '@coedit/protocol';
 import type { FastifyRequest } from 'fastify';
 
-/** What a client told when it asked to be upgraded. */
+/** What a client told when it asked to be upgraded, and where from. */
 export interface Handshake {
+  /** Network address, as far as proxies are believed. */
+  readonly address: string;
   readonly token: string | null;
   /** Of the link; null: none was told. */
   readonly password: string | null;
@@ -30,6 +32,7 @@ export function readHandshake(request: FastifyRequest): Handshake {
   const inPassword = offered.find((name) => name.startsWith(PASSWORD_SUBPROTOCOL_PREFIX));
   const inQuery = typeof query.token === 'string' ? query.token : null;
   return {
+    address: request.ip,
     token: inProtocol?.slice(TOKEN_SUBPROTOCOL_PREFIX.length) ?? inQuery,
     password: decodePassword(inPassword?.slice(PASSWORD_SUBPROTOCOL_PREFIX.length) ?? ''),
     person: inPerson?.slice(PERSON_SUBPROTOCOL_PREFIX.length) ?? null,

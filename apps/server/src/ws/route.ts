@@ -3,6 +3,7 @@ import fastifyWebsocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
 import type { Config } from '../config.ts';
+import { addressKey } from '../sharing/address.ts';
 import { type Admitting, admit, type Joined, NotAdmitted } from './admission.ts';
 import type { ConnectionEvents } from './connection-events.ts';
 import { readHandshake, selectSubprotocol } from './handshake.ts';
@@ -65,13 +66,14 @@ export async function webSocketRoute(server: FastifyInstance, options: WebSocket
       },
     },
     (socket, request) => {
-      count(perAddress, request.ip, 1);
+      const address = addressKey(request.ip);
+      count(perAddress, address, 1);
       events.opened();
       socket.on('close', () => {
-        count(perAddress, request.ip, -1);
+        count(perAddress, address, -1);
         events.closed();
       });
-      if ((perAddress.get(request.ip) ?? 0) > limits.connectionsPerAddress) {
+      if ((perAddress.get(address) ?? 0) > limits.connectionsPerAddress) {
         events.refusedHandshake(CloseCode.TryLater);
         return turnAway(socket);
       }

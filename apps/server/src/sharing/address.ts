@@ -1,0 +1,17 @@
+/**
+ * By what an address is counted. Of IPv6 a customer has a network of 64 bits at least, and all addresses in it are
+ * one hand's; an IPv4 address in IPv6 clothes is that address.
+ */
+export function addressKey(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/iu.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  if (!address.includes(':')) return address;
+  const [withoutZone = ''] = address.split('%');
+  const [head = '', tail] = withoutZone.toLowerCase().split('::');
+  const groups = head === '' ? [] : head.split(':');
+  const behind = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - behind.length);
+  const all = [...groups, ...Array<string>(zeros).fill('0'), ...behind];
+  const network = all.slice(0, 4).map((group) => group.replace(/^0+(?=.)/u, ''));
+  return `${network.join(':')}::/64`;
+}
