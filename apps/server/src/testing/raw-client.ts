@@ -30,6 +30,8 @@ export interface RawOptions {
   readonly stock?: boolean;
   readonly lineage?: string;
   readonly origin?: string;
+  /** The person's secret. */
+  readonly person?: string;
 }
 
 /** A socket that says what the test says and keeps what it hears; its document is in step when asked to be. */
@@ -39,11 +41,12 @@ export class RawClient {
   readonly doc = new Y.Doc();
   closedWith: { readonly code: number; readonly reason: string } | null = null;
 
-  constructor(url: string, token: string, { stock = false, lineage, origin }: RawOptions) {
+  constructor(url: string, token: string, { stock = false, lineage, origin, person }: RawOptions) {
     const query = new URLSearchParams();
     if (stock) query.set('token', token);
     if (lineage !== undefined) query.set('lineage', lineage);
     const protocols = stock ? [] : ['coedit.v1', `token.${token}`];
+    if (person !== undefined) protocols.push(`person.${person}`);
     this.socket = new WebSocket(`${url}?${query}`, protocols, origin === undefined ? {} : { origin });
     this.socket.on('message', (data: Buffer) => this.#receive(new Uint8Array(data)));
     this.socket.on('close', (code, reason) => {

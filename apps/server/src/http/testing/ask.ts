@@ -6,15 +6,24 @@ export interface Answer {
   readonly body: { code?: string; message?: string } & Record<string, unknown>;
 }
 
+export interface Asking {
+  readonly token?: string;
+  /** The person's secret. */
+  readonly person?: string;
+  readonly json?: unknown;
+  readonly text?: string | Uint8Array<ArrayBuffer>;
+}
+
 /** A request as a program makes it; the answer as it came. */
 export async function ask(
   app: TestApp,
   method: string,
   path: string,
-  { token, json, text }: { token?: string; json?: unknown; text?: string | Uint8Array<ArrayBuffer> } = {},
+  { token, person, json, text }: Asking = {},
 ): Promise<Answer> {
   const headers: Record<string, string> = {};
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
+  if (person !== undefined) headers['x-coedit-person'] = person;
   if (json !== undefined) headers['content-type'] = 'application/json';
   if (text !== undefined) headers['content-type'] = 'text/plain';
   const body = json === undefined ? text : JSON.stringify(json);
