@@ -55,6 +55,35 @@ describe('journal', () => {
     expect([setup.journal.idle, setup.journal.backlogBytes]).toEqual([true, 0]);
   });
 
+  it('tells once that storage hangs, keeps on waiting, and tells when it is over', async () => {
+    const setup = new Setup();
+    setup.add(1);
+    void noted(setup.journal.drainedOrFaulty(), 'impatient', setup.events);
+    await setup.clock.pass(4_999);
+    expect([setup.events, setup.journal.faulty]).toEqual([[], false]);
+    await setup.clock.pass(60_000);
+    expect(setup.events).toEqual([
+      'fault the store does not answer',
+      'impatient failed: the store does not answer',
+    ]);
+    expect([setup.journal.faulty, setup.appends.length]).toEqual([true, 1]);
+    await setup.appends[0]!.end(new Error('at last'));
+    await setup.clock.pass(250);
+    await setup.appends[1]!.end();
+    expect(setup.events.slice(2)).toEqual(['recovered', 'committed 1']);
+    expect([setup.journal.faulty, setup.clock.timers]).toEqual([false, 0]);
+  });
+
+  it('says nothing of an append that ends in time', async () => {
+    const setup = new Setup();
+    for (let append = 0; append < 3; append++) {
+      setup.add(append);
+      await setup.clock.pass(4_000);
+      await setup.appends[append]!.end();
+    }
+    expect(setup.events).toEqual(['committed 1', 'committed 2', 'committed 3']);
+  });
+
   it('resolves drained when everything added before it is committed, and not before', async () => {
     const setup = new Setup();
     await setup.journal.drained();

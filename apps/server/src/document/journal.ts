@@ -1,5 +1,5 @@
 import type { Cancel, Clock } from '../session/clock.ts';
-import type { UpdateRecord } from '../store/store.ts';
+import { StoreUnavailable, type UpdateRecord } from '../store/store.ts';
 
 export interface JournalOptions {
   /** Resolves when the records are in stable storage. */
@@ -7,9 +7,9 @@ export interface JournalOptions {
   readonly clock: Clock;
   /** Everything up to and including `position` is in stable storage. */
   readonly onCommitted: (position: number) => void;
-  /** The first failure of a run of failures. The records are kept and tried again. */
+  /** Saving fails, or takes longer than people may be left in the dark. Once, until it is over. Nothing is dropped. */
   readonly onFault: (error: unknown) => void;
-  /** The first commit behind a run of failures. */
+  /** The first commit behind a fault. */
   readonly onRecovered: () => void;
 }
 
@@ -17,7 +17,7 @@ export interface JournalOptions {
 export interface Backlog {
   readonly records: number;
   readonly bytes: number;
-  /** The last attempt to save failed. */
+  /** The last attempt to save failed, or has no answer for long. */
   readonly faulty: boolean;
 }
 
@@ -29,6 +29,8 @@ interface Waiter {
 
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 5_000;
+/** A disk that hangs rejects nothing. With what else lies on the way, people are told within 10 s. */
+const LATE_MS = 5_000;
 
 /**
  * The way to stable storage for one session's updates: append → commit → saved. One append is under way at a time;
@@ -43,7 +45,9 @@ export class Journal {
   #committed = 0;
   #underWay = false;
   #failures = 0;
+  #isFaulty = false;
   #cancelRetry: Cancel | null = null;
+  #cancelLate: Cancel | null = null;
   /** Positions ascend. `onFault` ends the wait of those that do not want to wait out a failure. */
   #waiters: Waiter[] = [];
   #abandoned = false;
@@ -75,7 +79,7 @@ export class Journal {
   }
 
   get faulty(): boolean {
-    return this.#failures > 0;
+    return this.#isFaulty;
   }
 
   /** Returns the record's position. */
@@ -107,6 +111,9 @@ export class Journal {
     const records = this.#pending.slice();
     if (records.length === 0) return;
     this.#underWay = true;
+    this.#cancelLate = this.#options.clock.after(LATE_MS, () =>
+      this.#fault(new StoreUnavailable('the store does not answer')),
+    );
     this.#options.append(records).then(
       () => this.#succeeded(records.length),
       (error: unknown) => this.#failed(error),
@@ -116,11 +123,13 @@ export class Journal {
   #succeeded(count: number): void {
     if (this.#abandoned) return;
     this.#underWay = false;
+    this.#cancelLate?.();
     const done = this.#pending.splice(0, count);
     for (const record of done) this.#pendingBytes -= record.update.length;
     this.#committed += count;
-    const recovered = this.#failures > 0;
+    const recovered = this.#isFaulty;
     this.#failures = 0;
+    this.#isFaulty = false;
     if (recovered) this.#options.onRecovered();
     this.#flush();
     this.#options.onCommitted(this.#committed);
@@ -129,19 +138,27 @@ export class Journal {
 
   #failed(error: unknown): void {
     if (this.#abandoned) return;
+    this.#cancelLate?.();
     this.#failures += 1;
-    if (this.#failures === 1) this.#options.onFault(error);
+    this.#fault(error);
+    const delay = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1));
+    this.#cancelRetry = this.#options.clock.after(delay, () => this.#flush());
+  }
+
+  #fault(error: unknown): void {
+    const isNew = !this.#isFaulty;
+    this.#isFaulty = true;
+    if (isNew) this.#options.onFault(error);
     const impatient = this.#waiters.filter(({ onFault }) => onFault !== null);
     this.#waiters = this.#waiters.filter(({ onFault }) => onFault === null);
     for (const { onFault } of impatient) onFault?.(error);
-    const delay = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1));
-    this.#cancelRetry = this.#options.clock.after(delay, () => this.#flush());
   }
 
   /** Gives up: the session was deleted, so there is nothing left to save into. */
   abandon(): void {
     this.#abandoned = true;
     this.#cancelRetry?.();
+    this.#cancelLate?.();
     this.#pending = [];
     this.#pendingBytes = 0;
     this.#committed = this.#position;
