@@ -98,6 +98,20 @@ describe('saved', () => {
     expect(await instance.storedText()).toBe('x');
   });
 
+  it('who comes while storage fails is told as well, and nobody who comes when it works', async () => {
+    const instance = await FakeInstance.withSession();
+    const ada = await instance.join();
+    instance.store.full = true;
+    ada.type('x');
+    await settled();
+    const ben = await instance.join();
+    expect(ben.connection.notices.map(({ code }) => code)).toEqual(['storage-unavailable']);
+    instance.store.full = false;
+    await instance.clock.pass(5_000, 250);
+    const cleo = await instance.join();
+    expect(cleo.connection.notices).toEqual([]);
+  });
+
   it('turns edits away, unsaved, when too much waits for storage', async () => {
     const instance = await FakeInstance.withSession({ rates: { backlogBytes: 1_000 } });
     const ada = await instance.join();

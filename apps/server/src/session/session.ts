@@ -25,7 +25,7 @@ import { MessageHandler } from './message-handler.ts';
 import { type Admission, newParticipant } from './newcomer.ts';
 import type { Participant } from './participant.ts';
 import { Presence } from './presence.ts';
-import { Room } from './room.ts';
+import { notify, Room } from './room.ts';
 import type { SessionEvents } from './session-events.ts';
 import { Standing } from './standing.ts';
 import { StockAwareness } from './stock-awareness.ts';
@@ -42,6 +42,9 @@ export interface SessionRates {
   /** Bytes of edits that may wait for storage. */
   readonly backlogBytes: number;
 }
+
+const CANNOT_SAVE =
+  'The server cannot save right now. Go on typing: your edits are kept here and saved as soon as it can.';
 
 export interface SessionOptions {
   readonly id: SessionId;
@@ -195,6 +198,7 @@ export class Session {
       this.#chat.introduceTo(participant);
     }
     this.#awareness.introduceTo(participant);
+    if (this.#journal.faulty) notify(participant, 'storage-unavailable', CANNOT_SAVE);
     this.#updates.sendStep1(participant);
     this.#presence.joined(participant);
     this.#awareness.changed(participant);
@@ -338,10 +342,7 @@ export class Session {
     // It is being deleted: everyone is told so in a moment.
     if (error instanceof NoSuchSession) return;
     this.#options.events.onError(this.id, 'saving failed; trying again', error);
-    this.#room.notifyAll(
-      'storage-unavailable',
-      'The server cannot save right now. Go on typing: your edits are kept here and saved as soon as it can.',
-    );
+    this.#room.notifyAll('storage-unavailable', CANNOT_SAVE);
   }
 
   #failed(participant: Participant, error: unknown): void {
