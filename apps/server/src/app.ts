@@ -6,6 +6,9 @@ import { scryptPasswords } from './auth/scrypt-passwords.ts';
 import type { Config, ServerLimits } from './config.ts';
 import type { GuardLimits } from './document/guard.ts';
 import { AccessCheck } from './http/access.ts';
+import { Operator } from './http/operator.ts';
+import { serveOperator } from './http/operator-server.ts';
+import { operatorSocket } from './http/operator-socket.ts';
 import { addHttp, createServer } from './http/server.ts';
 import { Metrics } from './observability/metrics.ts';
 import { Registry } from './session/registry.ts';
@@ -13,6 +16,7 @@ import { Attempts } from './sharing/attempts.ts';
 import { Entrance } from './sharing/entrance.ts';
 import { Links } from './sharing/links.ts';
 import { Passwords } from './sharing/passwords.ts';
+import type { Backups } from './store/backups.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { systemClock } from './system-clock.ts';
@@ -34,7 +38,7 @@ export interface App {
 
 /** The composition root: the only file that names concrete adapters. `store`: tests bring their own. */
 export async function createApp(config: Config, store?: Store): Promise<App> {
-  const theStore = store ?? (await openSqliteStore(config.dataDir));
+  const { store: theStore, backups } = await openStore(config, store);
   const random = (count: number): Uint8Array => randomBytes(count);
   const clock = systemClock;
   const server = createServer(config);
@@ -78,11 +82,39 @@ export async function createApp(config: Config, store?: Store): Promise<App> {
     { config, store: theStore, registry, links, access, clock, random, metrics },
     WEB_ROOT,
   );
+  const operator = backups && new Operator({ backups, registry, clock, random });
+  const operatorServer = operator && (await serveOperator(operator, operatorSocket(config.dataDir)));
   server.addHook('onClose', async () => {
+    operatorServer?.close();
     await registry.close();
     await theStore.close();
   });
   return { server, registry, close: () => server.close() };
+}
+
+/** For the operator's commands while no server runs on the folder, which is locked meanwhile. */
+export async function openOperator(
+  dataDir: string,
+): Promise<{ readonly operator: Operator; close(): Promise<void> }> {
+  const store = await openSqliteStore(dataDir);
+  const operator = new Operator({
+    backups: store,
+    // Nobody has a session open.
+    registry: { replace: (_id, _notice, work) => work() },
+    clock: systemClock,
+    random: (count) => randomBytes(count),
+  });
+  return { operator, close: () => store.close() };
+}
+
+/** Only the store of our own can be backed up beside its work. */
+async function openStore(
+  config: Config,
+  given: Store | undefined,
+): Promise<{ readonly store: Store; readonly backups: Backups | null }> {
+  if (given !== undefined) return { store: given, backups: null };
+  const store = await openSqliteStore(config.dataDir);
+  return { store, backups: store };
 }
 
 function toldLimits(limits: Limits): Limits {

@@ -1,14 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { SessionApi } from '@coedit/client';
 import type { CreatedSession } from '@coedit/protocol';
 
 const MAIN = fileURLToPath(new URL('../../../apps/server/dist/main.js', import.meta.url));
+const OPERATE = fileURLToPath(new URL('../../../apps/server/dist/operate.js', import.meta.url));
 
 export interface FirstFile {
   readonly path: string;
@@ -114,6 +116,13 @@ export class Instance {
   /** A file's text as the server has it. */
   readFile(session: CreatedSession, path: string): Promise<string> {
     return new SessionApi(this.url, session.links.owner.token).readFile(session.id, path);
+  }
+
+  /** An operator's command, such as `backup FILE`; resolves with what it says. */
+  async operate(...words: readonly string[]): Promise<string> {
+    const env = { ...process.env, DATA_DIR: this.dataDir };
+    const { stdout } = await promisify(execFile)(process.execPath, [OPERATE, ...words], { env });
+    return stdout;
   }
 
   /** A figure of `/metrics` without labels. */

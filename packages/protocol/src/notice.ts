@@ -20,6 +20,7 @@ export const NOTICE_CODES = [
   'storage-unavailable',
   'storage-available',
   'restarting',
+  'restored',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 

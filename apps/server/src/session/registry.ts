@@ -1,4 +1,4 @@
-import { CloseCode, type Limits, type SessionId } from '@coedit/protocol';
+import { CloseCode, type Limits, type NoticeCode, type SessionId } from '@coedit/protocol';
 import { SessionDocument } from '../document/document.ts';
 import type { GuardLimits } from '../document/guard.ts';
 import { NoSuchSession, type Store } from '../store/store.ts';
@@ -52,6 +52,8 @@ export class Registry {
   readonly #options: RegistryOptions;
   readonly #turns: Turns;
   readonly #entries = new Map<SessionId, Entry>();
+  /** What is under way in `replace`, by session. */
+  readonly #replacing = new Map<SessionId, Promise<void>>();
   #closed = false;
 
   constructor(options: RegistryOptions) {
@@ -118,6 +120,45 @@ export class Registry {
     if (this.#entries.get(id) === entry) this.#forget(id, entry);
   }
 
+  /**
+   * Runs `work`, which changes what is stored of the session, while nobody has it open: everyone in it is told and
+   * disconnected, and all they did is saved before. Who comes meanwhile waits for its end.
+   */
+  async replace<T>(
+    id: SessionId,
+    notice: { readonly code: NoticeCode; readonly text: string },
+    work: () => Promise<T>,
+  ): Promise<T> {
+    await this.#replacing.get(id);
+    const working = this.#putAway(id, notice).then(work);
+    const ended = working.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#replacing.set(id, ended);
+    try {
+      return await working;
+    } finally {
+      if (this.#replacing.get(id) === ended) this.#replacing.delete(id);
+    }
+  }
+
+  async #putAway(
+    id: SessionId,
+    { code, text }: { readonly code: NoticeCode; readonly text: string },
+  ): Promise<void> {
+    const entry = this.#entries.get(id);
+    const session = await entry?.opening.catch(() => null);
+    if (entry === undefined || session === null || session === undefined) return;
+    await entry.unloading;
+    session.notifyAll(code, text);
+    // A stock client must not come back by itself: it would merge the document it holds with the one it finds.
+    session.closeAll(CloseCode.OtherLineage, code);
+    await session.saved();
+    session.abandon();
+    if (this.#entries.get(id) === entry) this.#forget(id, entry);
+  }
+
   /** Refuses new sessions, saves everything, disconnects everyone with 1012. Calling it twice is fine. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -139,6 +180,11 @@ export class Registry {
   async #entryFor(id: SessionId): Promise<Entry> {
     for (;;) {
       if (this.#closed) throw new RegistryClosed('the server is restarting');
+      const replacing = this.#replacing.get(id);
+      if (replacing !== undefined) {
+        await replacing;
+        continue;
+      }
       const entry = this.#entries.get(id);
       if (entry === undefined) return this.#open(id);
       if (entry.unloading === null) {

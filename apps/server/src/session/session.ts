@@ -253,6 +253,7 @@ export class Session {
     author: { readonly name: string; readonly linkId: LinkId | '' },
     change: (doc: Y.Doc) => void,
   ): Promise<void> {
+    if (this.#ended) throw new SessionEnded(this.id);
     if (this.#journal.faulty) throw new StoreUnavailable('the session cannot be saved at present');
     const update = this.document.edit(change);
     if (update === null) return;

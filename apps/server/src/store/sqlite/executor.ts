@@ -1,8 +1,9 @@
 import type { SessionId } from '@coedit/protocol';
 import { StoreUnavailable } from '../store.ts';
+import { backupHandlers } from './backup.ts';
 import { chatHandlers } from './chat.ts';
 import { compactionHandlers } from './compaction.ts';
-import type { Connection } from './engine.ts';
+import type { Connection, Engine } from './engine.ts';
 import { isStorageTrouble, toFailure } from './failure.ts';
 import { logHandlers } from './log.ts';
 import type { Handlers, Operation, OperationKind, Outcome } from './operations.ts';
@@ -20,7 +21,7 @@ export class Executor {
   readonly #savepoint;
   readonly #release;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, openFile: Engine) {
     this.#connection = connection;
     const findSession = sessionFinder(connection);
     this.#handlers = {
@@ -30,6 +31,7 @@ export class Executor {
       ...logHandlers(connection, findSession),
       ...compactionHandlers(connection, findSession),
       ...chatHandlers(connection, findSession),
+      ...backupHandlers(connection, openFile),
       probe: probeHandler(connection),
     };
     this.#savepoint = connection.prepare('SAVEPOINT operation');

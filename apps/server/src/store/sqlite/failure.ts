@@ -49,6 +49,12 @@ export function isStorageTrouble(error: unknown): boolean {
   return code !== undefined && UNAVAILABLE.has(code);
 }
 
+/** True when what is stored is not what was written, as SQLite or our own checksums find it. */
+export function isDamage(error: unknown): boolean {
+  const code = sqliteCodeOf(error);
+  return error instanceof StoreDamaged || code === SqliteCode.Corrupt || code === SqliteCode.NotADatabase;
+}
+
 /** What the store's contract calls this error. */
 export function toStoreError(error: unknown): Error {
   const code = sqliteCodeOf(error);

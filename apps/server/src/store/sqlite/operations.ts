@@ -1,4 +1,5 @@
 import type { ChatMessage, Lineage, LinkId, SessionId } from '@coedit/protocol';
+import type { SettingAside } from '../backups.ts';
 import type { LinkRecord, PersonRecord, SessionRecord } from '../store.ts';
 import type { EngineName } from './engine.ts';
 import type { Failure } from './failure.ts';
@@ -26,6 +27,14 @@ export interface Operations {
   appendChat: { input: { id: SessionId; message: ChatMessage }; output: undefined };
   readChat: { input: { id: SessionId; count: number }; output: readonly ChatMessage[] };
   probe: { input: { id: null }; output: undefined };
+  listSessions: { input: { id: null }; output: readonly SessionId[] };
+  beginBackup: { input: { id: null; file: string }; output: undefined };
+  /** False: something of it is damaged. */
+  copySession: { input: { id: SessionId }; output: boolean };
+  endBackup: { input: { id: null }; output: undefined };
+  readBackup: { input: { id: null; file: string }; output: readonly SessionRecord[] };
+  isAsIn: { input: { id: SessionId; file: string }; output: boolean };
+  restore: { input: { id: SessionId; file: string; aside: SettingAside }; output: boolean };
 }
 
 export type OperationKind = keyof Operations;

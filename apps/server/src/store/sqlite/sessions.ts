@@ -79,7 +79,7 @@ function linkInserter(connection: Connection): (session: number, link: LinkRecor
   };
 }
 
-function toSession(row: Row): SessionRecord {
+export function toSession(row: Row): SessionRecord {
   return {
     id: text(row, 'id') as SessionId,
     name: text(row, 'name'),

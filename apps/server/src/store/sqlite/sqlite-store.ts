@@ -1,8 +1,9 @@
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import type { ChatMessage, LinkId, SessionId } from '@coedit/protocol';
+import type { BackupReport, Backups, Restoration } from '../backups.ts';
 import {
   type LinkRecord,
   type PersonRecord,
@@ -13,6 +14,7 @@ import {
   StoreUnavailable,
   type UpdateRecord,
 } from '../store.ts';
+import { syncFolder, writeBackup } from './backup-file.ts';
 import { CommitQueue } from './commit-queue.ts';
 import type { EngineName } from './engine.ts';
 import type { NumberedBlock, Operation, ResultOf, WorkerSettings } from './operations.ts';
@@ -36,14 +38,17 @@ const compress = promisify(brotliCompress);
 const decompress = promisify(brotliDecompress);
 
 /** Opens (and where needed creates) the folder's database. Rejects with a sentence for the operator. */
-export async function openSqliteStore(dataDir: string, options: SqliteOptions = {}): Promise<Store> {
+export async function openSqliteStore(
+  dataDir: string,
+  options: SqliteOptions = {},
+): Promise<Store & Backups> {
   const folder = resolve(dataDir);
   await makeFolder(folder);
   const settings = { dataDir: folder, engine: options.engine, maxBytes: options.maxBytes };
   return SqliteStore.open(settings, options.maxPendingBytes ?? MAX_PENDING_BYTES);
 }
 
-class SqliteStore implements Store {
+class SqliteStore implements Store, Backups {
   readonly #queue: CommitQueue;
   #closing: Promise<void> | undefined;
   /** The compactions, one after the other: each holds a session's log in memory. */
@@ -149,6 +154,16 @@ class SqliteStore implements Store {
 
   probe = (): Promise<void> => this.#submit({ kind: 'probe', id: null });
 
+  backUp = (file: string): Promise<BackupReport> => writeBackup(file, (operation) => this.#submit(operation));
+
+  readBackup = (file: string): Promise<readonly SessionRecord[]> =>
+    this.#submit({ kind: 'readBackup', id: null, file });
+
+  isAsIn = (file: string, id: SessionId): Promise<boolean> => this.#submit({ kind: 'isAsIn', id, file });
+
+  restore = (file: string, { id, ...aside }: Restoration): Promise<boolean> =>
+    this.#submit({ kind: 'restore', id, file, aside });
+
   close(): Promise<void> {
     this.#closing ??= this.#compactions.then(() => this.#queue.close());
     return this.#closing;
@@ -188,16 +203,5 @@ async function makeFolder(folder: string): Promise<void> {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StoreUnavailable(`The folder for the data, ${folder}, cannot be made: ${reason}`);
-  }
-}
-
-/** A new folder's name is in its parent: without this a power cut could take the whole store away. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return; // It has no such call on folders.
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

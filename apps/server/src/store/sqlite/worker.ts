@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openConnection } from './connection.ts';
-import type { Connection } from './engine.ts';
+import { type Connection, chooseEngine } from './engine.ts';
 import { Executor } from './executor.ts';
 import { toFailure } from './failure.ts';
 import type { Reply, Request, WorkerSettings } from './operations.ts';
@@ -12,7 +12,7 @@ async function serve(settings: WorkerSettings): Promise<void> {
   const reply = (message: Reply): void => port.postMessage(message);
   try {
     const connection = await openConnection(settings);
-    const executor = new Executor(connection);
+    const executor = new Executor(connection, await chooseEngine(settings.engine));
     port.on('message', (request: Request) => {
       if (request.kind === 'batch')
         return reply({ kind: 'outcomes', outcomes: executor.run(request.operations) });
