@@ -1,8 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../config.ts';
 import { readHandshake, selectSubprotocol } from './handshake.ts';
-import { isOwnOrigin } from './origin.ts';
 
 function request(headers: Record<string, string>, query: Record<string, unknown> = {}): FastifyRequest {
   return { headers: { host: 'code.example.org', ...headers }, query } as unknown as FastifyRequest;
@@ -48,36 +46,5 @@ describe('handshake', () => {
     expect(lineageOf('')).toBeNull();
     expect(lineageOf('a b')).toBe('unreadable');
     expect(lineageOf(['abcdefghij', 'x'])).toBe('unreadable');
-  });
-});
-
-describe('origin', () => {
-  const config = readConfig(
-    { PUBLIC_URL: 'https://public.example.org', ALLOWED_ORIGINS: 'https://wiki.example.org' },
-    '/',
-  );
-
-  it.each([
-    'http://code.example.org',
-    'https://code.example.org',
-    'https://public.example.org',
-    'https://wiki.example.org',
-  ])('%s may connect', (origin) => {
-    expect(isOwnOrigin(request({ origin }), config)).toBe(true);
-  });
-
-  it.each([
-    'https://evil.example.org',
-    'https://code.example.org.evil.org',
-    'https://code.example.org:8443',
-    'http://public.example.org',
-    'null',
-    '',
-  ])('"%s" may not', (origin) => {
-    expect(isOwnOrigin(request({ origin }), config)).toBe(false);
-  });
-
-  it('need not be named by a program', () => {
-    expect(isOwnOrigin(request({}), config)).toBe(true);
   });
 });

@@ -7,8 +7,21 @@ export class SecretScan {
   /** How many answers and messages were looked through. */
   scanned = 0;
 
+  /** In no form, and not as what is stored of it. */
   forbid(name: string, secret: string): void {
     const hash = Buffer.from(hashToken(secret));
+    const texts = [
+      hash.toString('hex'),
+      hash.toString('base64').replace(/=+$/u, ''),
+      hash.toString('base64url'),
+    ];
+    const hashes = [hash, ...texts.map((text) => Buffer.from(text))];
+    this.forbidPlain(name, secret);
+    this.#needles.set(name, [...(this.#needles.get(name) ?? []), ...hashes]);
+  }
+
+  /** In no form; its hash may be there. */
+  forbidPlain(name: string, secret: string): void {
     const plain = Buffer.from(secret);
     // Base64 of the middle, whatever stands before it, has three forms.
     const encoded = [0, 1, 2].map((shift) =>
@@ -22,11 +35,11 @@ export class SecretScan {
       [...secret].reverse().join(''),
       plain.toString('hex'),
       ...encoded,
-      hash.toString('hex'),
-      hash.toString('base64').replace(/=+$/u, ''),
-      hash.toString('base64url'),
     ];
-    this.#needles.set(name, [hash, ...texts.map((text) => Buffer.from(text))]);
+    this.#needles.set(
+      name,
+      texts.map((text) => Buffer.from(text)),
+    );
   }
 
   /** The names of the secrets that are in it. */
