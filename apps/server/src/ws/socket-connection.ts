@@ -21,6 +21,13 @@ export interface ConnectionTotals {
 
 /** A client that takes nothing for this long is cut off; it comes back and gets what it missed in one. */
 const LONGEST_CONGESTION_MS = 30_000;
+/**
+ * Bytes a second of the slowest line that is served: while what was sent to it could still be on its way, silence says
+ * nothing. Else nobody could ever join a large session over a slow line, however often they tried.
+ */
+const SLOWEST_LINE = 128 * 1024;
+/** That much is on its way within the time every line has for an answer: a dead one is told as soon as ever. */
+const ALWAYS_ON_ITS_WAY = 512 * 1024;
 /** A close that the other end does not answer. */
 const CLOSE_TIMEOUT_MS = 3_000;
 
@@ -33,6 +40,8 @@ export class SocketConnection implements Connection {
   readonly #socket: WebSocket;
   readonly #options: SocketConnectionOptions;
   #lastSeen = Date.now();
+  /** Of the bytes sent, how many had left before the newest ping that was answered. */
+  #arrived = 0;
   #congestedSince: number | null = null;
   #paused = false;
   /** Asked by several at once, the other end is asked once. */
@@ -42,7 +51,7 @@ export class SocketConnection implements Connection {
     this.stock = options.stock;
     this.#socket = socket;
     this.#options = options;
-    socket.on('pong', () => this.seen());
+    socket.on('pong', (data) => this.#answered(data));
   }
 
   get congested(): boolean {
@@ -139,11 +148,22 @@ export class SocketConnection implements Connection {
   beat(silentMs: number): void {
     if (!this.#isOpen || this.#paused) return;
     const now = Date.now();
+    const silence = now - this.#lastSeen;
+    const onItsWay = this.totals.bytesOut - this.#arrived - ALWAYS_ON_ITS_WAY;
+    const mayTakeMs = silentMs + (Math.max(0, onItsWay) / SLOWEST_LINE) * 1000;
     // A slow reader cannot answer a ping that waits behind megabytes, so it has longer.
     const since = this.#congestedSince;
-    const dead = since === null ? now - this.#lastSeen > silentMs : now - since > LONGEST_CONGESTION_MS;
-    if (dead) this.#socket.terminate();
-    else if (since === null) this.#socket.ping();
+    const isDead =
+      since === null ? silence > mayTakeMs : now - since > Math.max(LONGEST_CONGESTION_MS, mayTakeMs);
+    if (isDead) this.#socket.terminate();
+    else if (since === null) this.#socket.ping(String(this.totals.bytesOut));
+  }
+
+  /** A pong repeats what its ping said; what it says otherwise is not believed. */
+  #answered(data: Buffer): void {
+    this.seen();
+    const arrived = Number(data.toString());
+    if (arrived > this.#arrived && arrived <= this.totals.bytesOut) this.#arrived = arrived;
   }
 
   get #isOpen(): boolean {
