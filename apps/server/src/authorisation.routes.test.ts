@@ -6,9 +6,10 @@ import { MemoryStore } from './store/memory.ts';
 import {
   admittedCredentials,
   type Credential,
+  newSecret,
   refusedCredentials,
 } from './testing/authorisation/credentials.ts';
-import { fingerprint } from './testing/authorisation/fingerprint.ts';
+import { fingerprint, fingerprintWithoutPeople } from './testing/authorisation/fingerprint.ts';
 import { registeredRoutes } from './testing/authorisation/registered-routes.ts';
 import { SecretScan } from './testing/authorisation/secret-scan.ts';
 import { TestApp } from './testing/test-app.ts';
@@ -189,6 +190,31 @@ describe('routes', () => {
       expect(status, credential.name).toBeLessThan(300);
     }
   });
+
+  const demotable = GUARDED.filter(([, { least }]) => least !== 'viewer');
+  it.each(demotable)(
+    '%s, in the same moment as its right is taken away: done before, or refused',
+    async (route, row) => {
+      for (const turns of [0, 2]) {
+        const stage = await newStage();
+        const { token } = stage.session.links.owner;
+        const credential = { name: 'the one who is demoted', token, person: newSecret(), role: null };
+        const inside = await (
+          await app.connect(stage.session, token, { person: credential.person })
+        ).synced();
+        const before = await fingerprintWithoutPeople(store, stage.session.id);
+        const demoting = app.api(token).changeRole(stage.session.id, inside.welcome.userId, 'viewer');
+        for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
+        const { status } = await ask(route, row, stage, credential);
+        // Who deleted the session has left nobody to be demoted.
+        await demoting.catch(({ code }: { code: string }) => expect(code).toMatch(/^no-such/u));
+        if (status >= 300) expect(status).toBe(403);
+        const changed = (await fingerprintWithoutPeople(store, stage.session.id)) !== before;
+        if (changed) expect(status).toBeLessThan(300);
+        expect([403, 404]).toContain((await ask(route, row, stage, credential)).status);
+      }
+    },
+  );
 
   it('whoever comes to what is open to anyone is told no secret either', async () => {
     const stage = await newStage();

@@ -5,15 +5,25 @@ import type { Store } from '../../store/store.ts';
 
 /** Of all that is stored of a session: it changes with whatever somebody did that lasts. */
 export async function fingerprint(store: Store, id: string): Promise<string> {
-  const sessionId = id as SessionId;
+  return digestOf([await contentOf(store, id as SessionId), await store.listPeople(id as SessionId)]);
+}
+
+/** The same but for the roles of people. */
+export async function fingerprintWithoutPeople(store: Store, id: string): Promise<string> {
+  return digestOf(await contentOf(store, id as SessionId));
+}
+
+async function contentOf(store: Store, sessionId: SessionId): Promise<readonly unknown[]> {
   const session = await store.readSession(sessionId);
-  if (session === undefined) return 'no session';
-  const parts = [
+  if (session === undefined) return [];
+  return [
     session,
     await store.listLinks(sessionId),
-    await store.listPeople(sessionId),
     await store.readChat(sessionId, CHAT_ON_JOIN),
     await store.loadDocument(sessionId),
   ];
+}
+
+function digestOf(parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
