@@ -1,5 +1,6 @@
 import { convergence } from './convergence/convergence.ts';
 import { crash } from './crash/crash.ts';
+import { disks } from './disks/disks.ts';
 import { network } from './network/network.ts';
 import { powerCut } from './power-cut/power-cut.ts';
 import type { Program } from './program.ts';
@@ -7,4 +8,4 @@ import { restart } from './restart/restart.ts';
 import { slowReaders } from './slow-readers/slow-readers.ts';
 
 /** Everything `npm run torture` does, in this order. */
-export const PROGRAMS: readonly Program[] = [crash, powerCut, convergence, slowReaders, restart, network];
+export const PROGRAMS: readonly Program[] = [crash, powerCut, disks, convergence, slowReaders, restart, network];

@@ -5,8 +5,8 @@ export interface DiskFault {
   readonly inject: string;
   /** Nothing can be saved: people are told, and no edit may be called saved. Else it only takes longer. */
   readonly isTold: boolean;
-  /** Somebody who comes now gets in: their link can be read. */
-  readonly letsIn: boolean;
+  /** Somebody who comes now, with a link that has to be looked up, is let in. */
+  readonly canBeRead: boolean;
 }
 
 const SYNCS = 'fsync,fdatasync';
@@ -18,12 +18,12 @@ export const DISK_FAULTS: readonly DiskFault[] = [
     calls: SYNCS,
     inject: 'error=EIO',
     isTold: true,
-    letsIn: true,
+    canBeRead: true,
   },
-  { name: 'full', calls: 'pwrite64', inject: 'error=ENOSPC', isTold: true, letsIn: true },
+  { name: 'full', calls: 'pwrite64', inject: 'error=ENOSPC', isTold: true, canBeRead: true },
   // Longer than people may be left in the dark; microseconds.
-  { name: 'hangs', calls: SYNCS, inject: 'delay_enter=12000000', isTold: true, letsIn: false },
-  { name: 'slow', calls: SYNCS, inject: 'delay_enter=300000', isTold: false, letsIn: false },
-  { name: 'every write fails', calls: 'pwrite64', inject: 'error=EIO', isTold: true, letsIn: true },
-  { name: 'gone', calls: ALL, inject: 'error=EIO', isTold: true, letsIn: false },
+  { name: 'hangs', calls: SYNCS, inject: 'delay_enter=12000000', isTold: true, canBeRead: false },
+  { name: 'slow', calls: SYNCS, inject: 'delay_enter=300000', isTold: false, canBeRead: false },
+  { name: 'every write fails', calls: 'pwrite64', inject: 'error=EIO', isTold: true, canBeRead: true },
+  { name: 'gone', calls: ALL, inject: 'error=EIO', isTold: true, canBeRead: false },
 ];

@@ -76,8 +76,8 @@ export class Rounds {
     this.#falselySaved += this.#fleet.saved - saved;
   }
 
-  /** What one types the others see; the server tells the text; somebody new gets in and is told. */
-  async #lifeGoesOn(team: Team, { letsIn }: DiskFault): Promise<void> {
+  /** What one types the others see; where links can be read, the server tells the text and lets in somebody new. */
+  async #lifeGoesOn(team: Team, { canBeRead }: DiskFault): Promise<void> {
     const present = team.writers.filter(({ hasLeft }) => !hasLeft);
     const [typist, ...others] = present;
     if (typist === undefined) throw new Error('Nobody is in.');
@@ -87,11 +87,11 @@ export class Rounds {
     const typed = performance.now();
     await until('the others to see an edit', () => others.every((other) => other.text().includes(marker)));
     this.#seen = Math.max(this.#seen, performance.now() - typed);
+    typist.type(30, 150);
+    if (!canBeRead) return;
     const asked = performance.now();
     await this.#instance.readFile(team.session, PATH);
     this.#read = Math.max(this.#read, performance.now() - asked);
-    typist.type(30, 150);
-    if (!letsIn) return;
     const newcomer = this.#fleet.join(team);
     this.#told = Math.max(this.#told, await new Told([newcomer]).all());
     await until('a newcomer to have the text', () => newcomer.text().includes(marker));

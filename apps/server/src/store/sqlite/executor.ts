@@ -4,7 +4,7 @@ import { backupHandlers } from './backup.ts';
 import { chatHandlers } from './chat.ts';
 import { compactionHandlers } from './compaction.ts';
 import type { Connection, Engine } from './engine.ts';
-import { isStorageTrouble, toFailure } from './failure.ts';
+import { isCorrupt, isStorageTrouble, toFailure } from './failure.ts';
 import { logHandlers } from './log.ts';
 import type { Handlers, Operation, OperationKind, Outcome } from './operations.ts';
 import { peopleHandlers } from './people.ts';
@@ -43,7 +43,7 @@ export class Executor {
     try {
       return this.#transaction(operations, gapped);
     } catch (error) {
-      if (operations.length === 1) return [failed(error)];
+      if (operations.length === 1) return [this.#failedAlone(error)];
     }
     // One operation may be too large for what is left of the disk while the others would fit: each for itself.
     gapped.clear();
@@ -52,9 +52,26 @@ export class Executor {
         return this.#transaction([operation], gapped)[0] ?? failed(new Error('no outcome'));
       } catch (error) {
         if (operation.kind === 'append') gapped.add(operation.id);
-        return failed(error);
+        return this.#failedAlone(error);
       }
     });
+  }
+
+  /**
+   * SQLite calls a page corrupt, too, that the disk could not read just now. A disk that cannot be written either is the
+   * trouble, and not what is stored: that must not be called damaged.
+   */
+  #failedAlone(error: unknown): Outcome {
+    if (!isCorrupt(error)) return failed(error);
+    try {
+      this.#connection.exec('BEGIN');
+      this.#handlers.probe({ kind: 'probe', id: null });
+      this.#connection.exec('COMMIT');
+      return failed(error);
+    } catch {
+      this.#rollback();
+      return failed(new StoreUnavailable('The database can be neither read nor written now.'));
+    }
   }
 
   /** Throws when nothing of it was committed. */
@@ -81,7 +98,7 @@ export class Executor {
       this.#release.run();
       return { ok: true, value };
     } catch (error) {
-      if (isStorageTrouble(error)) throw error;
+      if (isStorageTrouble(error) || isCorrupt(error)) throw error;
       this.#connection.exec('ROLLBACK TO operation; RELEASE operation');
       if (operation.kind === 'append') gapped.add(operation.id);
       return failed(error);

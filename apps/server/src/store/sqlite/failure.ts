@@ -40,6 +40,9 @@ function sqliteCodeOf(error: unknown): number | undefined {
 
 export const isBusy = (error: unknown): boolean => sqliteCodeOf(error) === SqliteCode.Busy;
 
+/** SQLite's own word for pages that it cannot make sense of, or that the disk could not read. */
+export const isCorrupt = (error: unknown): boolean => sqliteCodeOf(error) === SqliteCode.Corrupt;
+
 /**
  * True when the disk, not the call, is the trouble. SQLite may have rolled the whole transaction back by itself then, so
  * nothing of it may be relied on.
