@@ -25,7 +25,6 @@ import { webSocketRoute } from './ws/route.ts';
 const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const LINGER_MS = 30_000;
 const MAX_SETTING_BYTES = 4096;
-const BACKLOG_BYTES = 64 * 1024 * 1024;
 /** Two honest pages can each stay within a limit and pass it together: nobody is refused for what it could not know. */
 const SLACK = 1.1;
 
@@ -54,9 +53,9 @@ export async function createApp(config: Config, store?: Store): Promise<App> {
     rates: {
       messagesPerSecond: config.limits.messagesPerSecond,
       messagesBurst: config.limits.messagesBurst,
-      stepsPerSecond: 0.5,
-      stepsBurst: 5,
-      backlogBytes: BACKLOG_BYTES,
+      stepsPerSecond: config.limits.statesPerMinute / 60,
+      stepsBurst: config.limits.statesBurst,
+      backlogBytes: config.limits.backlogBytes,
     },
     lingerMs: LINGER_MS,
     events: {
@@ -79,7 +78,18 @@ export async function createApp(config: Config, store?: Store): Promise<App> {
   await webSocketRoute(server, { config, registry, entrance, events: metrics });
   await addHttp(
     server,
-    { config, store: theStore, registry, links, access, clock, random, metrics },
+    {
+      config,
+      store: theStore,
+      registry,
+      links,
+      access,
+      clock,
+      random,
+      metrics,
+      backups,
+      guardLimits: guardLimits(config.limits),
+    },
     WEB_ROOT,
   );
   const operator = backups && new Operator({ backups, registry, clock, random });

@@ -24,12 +24,19 @@ export interface ServerLimits {
   readonly messagesPerSecond: number;
   readonly messagesBurst: number;
   readonly connectionsPerAddress: number;
+  /** WebSockets of all addresses. */
+  readonly connections: number;
   readonly sessionsPerHour: number;
   /** Wrong session ids, tokens and passwords that an address has free, and how many more each minute. */
   readonly failedAttempts: number;
   readonly failedAttemptsPerMinute: number;
   /** Bytes that may wait for one connection. */
   readonly sendQueueBytes: number;
+  /** Bytes of edits that may wait for storage, in one session. */
+  readonly backlogBytes: number;
+  /** Answers to sync step 1 for one connection: each may be the whole state. */
+  readonly statesPerMinute: number;
+  readonly statesBurst: number;
   /** Structs that a session's history may be cut into. */
   readonly pieces: number;
   /** Yjs client ids that may ever have written in a session. */
@@ -60,10 +67,14 @@ const SERVER_LIMITS: ServerLimits = {
   messagesPerSecond: 100,
   messagesBurst: 300,
   connectionsPerAddress: 100,
+  connections: 5_000,
   sessionsPerHour: 200,
   failedAttempts: 30,
   failedAttemptsPerMinute: 10,
   sendQueueBytes: 4 * MIB,
+  backlogBytes: 64 * MIB,
+  statesPerMinute: 30,
+  statesBurst: 5,
   pieces: 500_000,
   writers: 20_000,
 };
@@ -80,10 +91,14 @@ const LIMIT_VARIABLES: Readonly<Record<keyof (Limits & ServerLimits), string>> =
   messagesPerSecond: 'LIMIT_MESSAGES_PER_SECOND',
   messagesBurst: 'LIMIT_MESSAGES_BURST',
   connectionsPerAddress: 'LIMIT_CONNECTIONS_PER_ADDRESS',
+  connections: 'LIMIT_CONNECTIONS',
   sessionsPerHour: 'LIMIT_SESSIONS_PER_HOUR',
   failedAttempts: 'LIMIT_FAILED_ATTEMPTS',
   failedAttemptsPerMinute: 'LIMIT_FAILED_ATTEMPTS_PER_MINUTE',
   sendQueueBytes: 'LIMIT_SEND_QUEUE_BYTES',
+  backlogBytes: 'LIMIT_BACKLOG_BYTES',
+  statesPerMinute: 'LIMIT_STATES_PER_MINUTE',
+  statesBurst: 'LIMIT_STATES_BURST',
   pieces: 'LIMIT_PIECES',
   writers: 'LIMIT_WRITERS',
 };
