@@ -10,8 +10,8 @@ import { expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { ask } from './http/testing/ask.ts';
 import { MemoryStore } from './store/memory.ts';
-import type { LinkRecord } from './store/store.ts';
 import { newSecret } from './testing/authorisation/credentials.ts';
+import { SlowLook } from './testing/authorisation/slow-look.ts';
 import type { RawClient } from './testing/raw-client.ts';
 import { TestApp } from './testing/test-app.ts';
 import { until } from './testing/until.ts';
@@ -153,33 +153,6 @@ function lateUpdate({ doc }: RawClient): Uint8Array {
   return encodeSyncMessage(SyncKind.Update, Y.encodeStateAsUpdate(mine, before));
 }
 
-/** Answers one look at the links only when it is told to: with what was there when it was asked. */
-class SlowLook extends MemoryStore {
-  #skip = -1;
-  #answer: (() => void) | null = null;
-
-  get isHeld(): boolean {
-    return this.#answer !== null;
-  }
-
-  /** The look after so many others. */
-  hold(after: number): void {
-    this.#skip = after;
-  }
-
-  answer(): void {
-    this.#answer?.();
-    this.#answer = null;
-  }
-
-  override async listLinks(id: SessionId): Promise<readonly LinkRecord[]> {
-    const links = await super.listLinks(id);
-    this.#skip -= 1;
-    if (this.#skip === -1) await new Promise<void>((resolve) => (this.#answer = resolve));
-    return links;
-  }
-}
-
 it('an edit by HTTP whose right was found to hold just before the link is revoked is not made', async () => {
   const store = new SlowLook();
   const scene = await newScene(await TestApp.start({}, store), store);
@@ -207,38 +180,4 @@ it('who was let in by a look at the links from before the revocation is cut off 
   store.answer();
   expect(await joining.closed()).toBe(CloseCode.Revoked);
   expect(joining.received).toEqual([]);
-});
-
-it('two owners who each remove the other at the same time: one of them stays', async () => {
-  const app = await TestApp.start();
-  for (let round = 0; round < ROUNDS; round++) {
-    const session = await app.create();
-    const { token } = session.links.owner;
-    const [annSecret, bobSecret] = [newSecret(), newSecret()];
-    const ann = await (await app.connect(session, token, { person: annSecret })).synced();
-    const bob = await (await app.connect(session, token, { person: bobSecret })).synced();
-    const path = (of: RawClient) => `/api/sessions/${session.id}/participants/${of.welcome.userId}`;
-    const answers = await Promise.all([
-      ask(app, 'DELETE', path(bob), { token, person: annSecret }),
-      ask(app, 'DELETE', path(ann), { token, person: bobSecret }),
-    ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 403]);
-  }
-});
-
-it('two owner links that are revoked at the same time: one of them stays', async () => {
-  const app = await TestApp.start();
-  for (let round = 0; round < ROUNDS; round++) {
-    const session = await app.create();
-    const { token, id } = session.links.owner;
-    const second = await app.api(token).createLink(session.id, { role: 'owner' });
-    const path = (linkId: string) => `/api/sessions/${session.id}/links/${linkId}`;
-    const answers = await Promise.all([
-      ask(app, 'DELETE', path(id), { token: second.token }),
-      ask(app, 'DELETE', path(second.id), { token }),
-    ]);
-    const statuses = answers.map(({ status }) => status).sort();
-    expect(statuses[0]).toBe(204);
-    expect(statuses[1]).toBeGreaterThanOrEqual(403);
-  }
 });
