@@ -15,6 +15,8 @@ import { addSecurityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './sessions.routes.ts';
 
 const HEADERS_TIMEOUT_MS = 10_000;
+/** Node looks only every 30 s by itself: slow headers would have that much longer. */
+const TIMEOUT_CHECK_MS = 2_000;
 const REQUEST_TIMEOUT_MS = 120_000;
 
 /** The Fastify instance with what every route shares; adapters register their routes on it. */
@@ -34,9 +36,11 @@ export function createServer(config: Config): FastifyInstance {
     requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: config.trustProxy ?? false,
     forceCloseConnections: true,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: TIMEOUT_CHECK_MS },
     routerOptions: { maxParamLength: 2000 },
   });
+  // Bare connections too: above twice the limit of sockets the kernel's own refusal has to do.
+  server.server.maxConnections = 2 * config.limits.connections;
   server.setErrorHandler(sendError);
   server.setNotFoundHandler((request, reply) => {
     const error = new HttpError(

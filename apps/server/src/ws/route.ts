@@ -73,7 +73,8 @@ export async function webSocketRoute(server: FastifyInstance, options: WebSocket
         count(perAddress, address, -1);
         events.closed();
       });
-      if ((perAddress.get(address) ?? 0) > limits.connectionsPerAddress) {
+      const isFull = connections.size >= limits.connections;
+      if (isFull || (perAddress.get(address) ?? 0) > limits.connectionsPerAddress) {
         events.refusedHandshake(CloseCode.TryLater);
         return turnAway(socket);
       }
@@ -102,6 +103,7 @@ function accept(
     stock: handshake.stock,
     sendQueueBytes: options.config.limits.sendQueueBytes,
     onDrained: () => joined?.session.drained(joined.participant),
+    onResumed: () => inbox.resumed(),
     events: options.events,
   });
   const inbox = new Inbox(socket, (message) => connection.received(message));
@@ -109,6 +111,7 @@ function accept(
   let ended = false;
   socket.on('close', (code) => {
     ended = true;
+    inbox.ended();
     joined?.session.leave(joined.participant);
     const life = lifeOf(connection, joined, { code, ms: Date.now() - openedAt });
     request.log.info({ address: request.ip, ...life }, 'connection');

@@ -8,6 +8,8 @@ export interface SocketConnectionOptions {
   readonly sendQueueBytes: number;
   /** It was slow and has taken everything that waited. */
   readonly onDrained: () => void;
+  /** It is read from again. */
+  readonly onResumed?: () => void;
   readonly events: ConnectionEvents;
 }
 
@@ -115,7 +117,9 @@ export class SocketConnection implements Connection {
     this.#paused = false;
     // Silence while nothing was read says nothing about the line.
     this.seen();
-    if (this.#isOpen) this.#socket.resume();
+    if (!this.#isOpen) return;
+    this.#socket.resume();
+    this.#options.onResumed?.();
   }
 
   probe(ms: number): Promise<boolean> {

@@ -1,0 +1,65 @@
+import { EventEmitter } from 'node:events';
+import { expect, test } from 'vitest';
+import type { WebSocket } from 'ws';
+import { Inbox } from './inbox.ts';
+
+class FakeSocket extends EventEmitter {
+  readonly OPEN = 1;
+  readyState = 1;
+  isPaused = false;
+  pause(): void {
+    this.isPaused = true;
+  }
+  resume(): void {
+    this.isPaused = false;
+  }
+}
+
+function opened(): { socket: FakeSocket; inbox: Inbox; taken: number[]; chunk: (messages: number) => void } {
+  const socket = new FakeSocket();
+  const inbox = new Inbox(socket as unknown as WebSocket, () => undefined);
+  const taken: number[] = [];
+  let sent = 0;
+  inbox.open((message) => taken.push(new DataView(message.buffer).getUint16(0)));
+  const chunk = (messages: number): void => {
+    for (let count = 0; count < messages; count += 1) {
+      const message = new Uint8Array(2);
+      new DataView(message.buffer).setUint16(0, sent);
+      sent += 1;
+      socket.emit('message', message.buffer, true);
+    }
+  };
+  return { socket, inbox, taken, chunk };
+}
+
+const inOrder = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+
+test('of one chunk of somebody who is paused only so many are taken at once; the others follow, in order', () => {
+  const { socket, inbox, taken, chunk } = opened();
+  socket.pause();
+  chunk(1_200);
+  expect(taken).toHaveLength(500);
+  inbox.resumed();
+  expect(taken).toHaveLength(1_000);
+  socket.resume();
+  inbox.resumed();
+  expect(taken).toEqual(inOrder(1_200));
+});
+
+test('what came before the end is handed over', () => {
+  const { socket, inbox, taken, chunk } = opened();
+  socket.pause();
+  chunk(900);
+  inbox.ended();
+  expect(taken).toEqual(inOrder(900));
+});
+
+test('nobody overtakes what waits', () => {
+  const { socket, inbox, taken, chunk } = opened();
+  socket.pause();
+  chunk(600);
+  socket.resume();
+  inbox.resumed();
+  chunk(10);
+  expect(taken).toEqual(inOrder(610));
+});
