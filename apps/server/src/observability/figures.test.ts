@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { encodeCursorMessage, encodeSyncMessage, SyncKind, type UserId } from '@coedit/protocol';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -147,6 +148,15 @@ describe('/metrics', () => {
     slow.socket.resume();
     await until('it has caught up', async () => (await figure(app, 'coedit_slow_readers')) === 0);
     expect(await figure(app, 'coedit_slow_readers_total')).toBeGreaterThanOrEqual(1);
+  });
+
+  it('tells every figure that docs/operations.md names, and no other of ours', async () => {
+    const app = await TestApp.start();
+    const text = await (await fetch(`${app.url}/metrics`)).text();
+    const told = [...text.matchAll(/^# TYPE (coedit_\w+) /gmu)].map(([, name = '']) => name);
+    const operations = readFileSync(new URL('../../../../docs/operations.md', import.meta.url), 'utf8');
+    const named = [...operations.matchAll(/coedit_\w+/gu)].map(([name]) => name.replace(/_bucket$/u, ''));
+    expect([...new Set(named)].sort()).toEqual(told.sort());
   });
 
   it('tells the delay of the event loop and the memory', async () => {
