@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { Instance } from '@coedit/instance';
 import { atLeast, exactly } from '../figures.ts';
 import type { Figure, Options, Program } from '../program.ts';
+import { textMismatches } from './mismatches.ts';
 import { OPERATIONS, type OperationName } from './operations.ts';
 import { Tally } from './tally.ts';
 import { type Happening, Trial } from './trial.ts';
@@ -18,6 +19,9 @@ const ENVIRONMENT = {
   LIMIT_CONNECTIONS_PER_ADDRESS: '100000',
   LIMIT_SESSIONS_PER_HOUR: '100000',
 };
+
+/** Each kind of operation was carried out so often, for each seed; the rarest is chosen about six times as often. */
+const LEAST_OF_EACH = 1 / 8;
 
 /** Happened at least so often in each seed, on average. */
 const LEAST: Readonly<Record<Happening, number>> = {
@@ -47,12 +51,15 @@ async function run({ seed, scale, log }: Options): Promise<readonly Figure[]> {
   const done = new Tally<OperationName>(OPERATIONS);
   const happened = new Tally<Happening>([]);
   const failures: Failure[] = [];
+  let mismatches = 0;
   const instance = await Instance.start(ENVIRONMENT);
   try {
     for (let first = 0; first < seeds; first += AT_ONCE) {
       const count = Math.min(AT_ONCE, seeds - first);
       const batch = Array.from({ length: count }, (_, index) => new Trial(instance, seed + first + index));
-      failures.push(...(await runBatch(instance, batch, OPERATIONS_EACH)));
+      const outcome = await runBatch(instance, batch, OPERATIONS_EACH);
+      failures.push(...outcome.failures);
+      mismatches += outcome.mismatches;
       for (const trial of batch) {
         for (const [kind, times] of trial.done.entries()) done.add(kind, times);
         for (const [kind, times] of trial.happened.entries()) happened.add(kind, times);
@@ -65,14 +72,19 @@ async function run({ seed, scale, log }: Options): Promise<readonly Figure[]> {
   }
   return [
     exactly('seeds after which not all agreed', failures.length),
+    exactly('differences that the idle check found and healed', mismatches),
     exactly('operations carried out', done.total, seeds * OPERATIONS_EACH),
-    ...done.entries().map(([kind, times]) => atLeast(kind, times, 1)),
+    ...done.entries().map(([kind, times]) => atLeast(kind, times, Math.ceil(seeds * LEAST_OF_EACH))),
     ...happened.entries().map(([kind, times]) => atLeast(kind, times, Math.ceil(LEAST[kind] * seeds))),
   ];
 }
 
 /** All at once; then the server is killed, and every session is read again from the store. */
-async function runBatch(instance: Instance, batch: readonly Trial[], operations: number): Promise<Failure[]> {
+async function runBatch(
+  instance: Instance,
+  batch: readonly Trial[],
+  operations: number,
+): Promise<{ readonly failures: readonly Failure[]; readonly mismatches: number }> {
   const failures: Failure[] = [];
   const attempt = async (trial: Trial, part: Promise<void>): Promise<boolean> => {
     try {
@@ -84,12 +96,13 @@ async function runBatch(instance: Instance, batch: readonly Trial[], operations:
     }
   };
   const agreed = await Promise.all(batch.map((trial) => attempt(trial, trial.run(operations))));
+  const mismatches = await textMismatches(instance);
   // Everything was called saved: no time to write anything more.
   await instance.kill();
   await instance.start();
   const whole = batch.filter((_, index) => agreed[index]);
   await Promise.all(whole.map((trial) => attempt(trial, trial.compareAfterRestart())));
-  return failures;
+  return { failures, mismatches };
 }
 
 /** The same seed alone, with fewer and fewer operations, as long as it fails. */
@@ -97,7 +110,8 @@ async function shrink(instance: Instance, { seed, message }: Failure): Promise<s
   let operations = OPERATIONS_EACH;
   let shortest: string | null = null;
   while (operations >= 1) {
-    const [failure] = await runBatch(instance, [new Trial(instance, seed)], operations);
+    const { failures } = await runBatch(instance, [new Trial(instance, seed)], operations);
+    const [failure] = failures;
     if (failure === undefined) break;
     shortest = `still with ${operations} operations: ${failure.message}`;
     operations = Math.floor(operations / 2);
