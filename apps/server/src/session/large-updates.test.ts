@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { settled } from './testing/fake-clock.ts';
 import { type Client, FakeInstance, FILE, SESSION } from './testing/fake-instance.ts';
 
-const LONG = 'x'.repeat(200_000);
+const LONG = 'x'.repeat(500_000);
 const STEP_MS = 1;
 
 /** Lets the server work until nothing large is under way. */
@@ -77,10 +77,10 @@ test('who is cut off meanwhile has no more of it taken', async () => {
   const { instance, writer, reader } = await two();
   writer.type(LONG);
   writer.connection.close(CloseCode.Revoked, 'link-revoked');
-  writer.leave();
-  expect(writer.participant.gone).toBe(true);
   await finish(instance, reader);
   expect(reader.text).toBe('');
+  writer.leave();
+  expect(writer.participant.gone).toBe(true);
 });
 
 test('the role is asked for each part', async () => {
