@@ -51,8 +51,10 @@ describe('a changed role', () => {
     await until('the others see it', () => rolesIn(cho, userId).at(-1) === 'viewer');
     await until('of the other tab too', () => rolesIn(cho, tab.welcome.userId).at(-1) === 'viewer');
     for (const client of [cho, byViewerLink]) expect(client.notices).toEqual([]);
-    expect((await enter('viewer', person)).welcome.role).toBe('viewer');
     expect((await enter('editor', person)).welcome.role).toBe('viewer');
+    await change(ben, 'owner');
+    expect((await enter('editor', person)).welcome.role).toBe('owner');
+    expect((await enter('viewer', person)).welcome.role).toBe('viewer');
     expect((await enter('editor')).welcome.role).toBe('editor');
   });
 
