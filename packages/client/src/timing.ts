@@ -21,7 +21,7 @@ export interface Timing {
 
 export const DEFAULT_TIMING: Timing = {
   pingEvery: 2000,
-  deadAfter: 7000,
+  deadAfter: 6000,
   tick: 500,
   handshake: 10_000,
   cursorEvery: 16,
