@@ -78,7 +78,18 @@ export async function createApp(config: Config, store?: Store): Promise<App> {
   await webSocketRoute(server, { config, registry, entrance, events: metrics });
   await addHttp(
     server,
-    { config, store: theStore, registry, links, access, clock, random, metrics },
+    {
+      config,
+      store: theStore,
+      registry,
+      links,
+      access,
+      clock,
+      random,
+      metrics,
+      backups,
+      guardLimits: guardLimits(config.limits),
+    },
     WEB_ROOT,
   );
   const operator = backups && new Operator({ backups, registry, clock, random });

@@ -81,7 +81,7 @@ function toHttpError(error: FastifyError | Error): HttpError {
     return new HttpError(
       500,
       'session-damaged',
-      'What is stored of this session is damaged. Tell the operator of this server.',
+      'What is stored of this session is damaged. Its last good state can be had (rescue.zip), and an owner can go on from it. Tell the operator of this server.',
     );
   }
   if (error instanceof StoreUnavailable || error instanceof StoreClosed) {

@@ -3,6 +3,7 @@ import fastifySwagger from '@fastify/swagger';
 import fastifySwaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from '../config.ts';
+import type { Backups } from '../store/backups.ts';
 import { HttpError, sendError } from './errors.ts';
 import { fileRoutes } from './files.routes.ts';
 import { healthRoutes } from './health.routes.ts';
@@ -11,6 +12,7 @@ import { linkRoutes } from './links.routes.ts';
 import { metricsRoutes } from './metrics.routes.ts';
 import { pageRoutes } from './pages.routes.ts';
 import { participantRoutes } from './participants.routes.ts';
+import { type RescueContext, rescueRoutes } from './rescue.routes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './sessions.routes.ts';
 
@@ -56,7 +58,11 @@ export function createServer(config: Config): FastifyInstance {
 }
 
 /** HTTP routes, the API's description and the pages. */
-export async function addHttp(server: FastifyInstance, context: HttpContext, webRoot: string): Promise<void> {
+export async function addHttp(
+  server: FastifyInstance,
+  context: HttpContext & Pick<RescueContext, 'guardLimits'> & { readonly backups: Backups | null },
+  webRoot: string,
+): Promise<void> {
   await server.register(fastifyRateLimit, {
     global: false,
     errorResponseBuilder: (_request, { after }) =>
@@ -81,6 +87,8 @@ export async function addHttp(server: FastifyInstance, context: HttpContext, web
   await server.register(linkRoutes, context);
   await server.register(participantRoutes, context);
   await server.register(fileRoutes, context);
+  const { backups } = context;
+  if (backups !== null) await server.register(rescueRoutes, { ...context, backups });
   await server.register(healthRoutes, context);
   await server.register(metricsRoutes, context);
   await server.register(pageRoutes, { webRoot });

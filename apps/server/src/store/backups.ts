@@ -1,5 +1,5 @@
 import type { Lineage, SessionId } from '@coedit/protocol';
-import type { SessionRecord } from './store.ts';
+import type { SessionRecord, UpdateRecord } from './store.ts';
 
 /** What an operator may do to a store beside its work, while it goes on. */
 export interface Backups {
@@ -19,6 +19,28 @@ export interface Backups {
    * open. Resolves with whether there was one. Rejects with `StoreDamaged` when the backup's session is not whole, with `NoSuchSession` when there is none.
    */
   restore(file: string, restoration: Restoration): Promise<boolean>;
+  /**
+   * What is whole of a session that `loadDocument` calls damaged: its newest good snapshot, or the packed history from the
+   * beginning on, and every record behind it up to the first that is damaged or missing. Changes nothing.
+   */
+  rescue(id: SessionId): Promise<RescuedState>;
+  /**
+   * Begins the session anew with `first` as its only record, under a new lineage, with its links, people and chat. What was
+   * stored goes on under `asideId`, as damaged as it is: nothing is deleted. Nobody may have the session open.
+   */
+  startOver(id: SessionId, aside: SettingAside, first: UpdateRecord): Promise<void>;
+}
+
+export interface RescuedState {
+  readonly lineage: Lineage;
+  /** v2, as `StoredDocument`'s. */
+  readonly snapshot: Uint8Array | null;
+  readonly tail: readonly Uint8Array[];
+  /** Number of the last record that is whole, and of the last that there was. */
+  readonly through: number;
+  readonly newest: number;
+  /** ms since 1970, of the last whole record; null: it is inside the snapshot. */
+  readonly at: number | null;
 }
 
 export interface BackupReport {

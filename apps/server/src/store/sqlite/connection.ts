@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { StoreUnavailable } from '../store.ts';
+import { StoreDamaged, StoreUnavailable } from '../store.ts';
 import { integer, text } from './columns.ts';
 import { type Connection, chooseEngine } from './engine.ts';
-import { isBusy, toStoreError } from './failure.ts';
+import { isBusy, isDamage, toStoreError } from './failure.ts';
 import type { WorkerSettings } from './operations.ts';
 import { migrate } from './schema.ts';
 
@@ -30,8 +30,16 @@ export async function openConnection(settings: WorkerSettings): Promise<Connecti
       throw new StoreUnavailable(
         `The folder ${settings.dataDir} is in use by another Coedit server. Stop that one, or give this one its own DATA_DIR.`,
       );
+    if (isDamage(error)) throw unreadable(settings.dataDir, toStoreError(error));
     throw toStoreError(error);
   }
+}
+
+/** An empty database in its place would look like a server on which nobody ever wrote anything. */
+function unreadable(dataDir: string, { message }: Error): StoreDamaged {
+  return new StoreDamaged(
+    `${message} Nothing was changed. Move the folder ${dataDir} aside, without deleting it, and bring the newest backup back: npm run restore -- FILE (docs/operations.md).`,
+  );
 }
 
 function configure(connection: Connection, { maxBytes }: WorkerSettings): void {

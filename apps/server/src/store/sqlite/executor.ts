@@ -8,6 +8,7 @@ import { isCorrupt, isStorageTrouble, toFailure } from './failure.ts';
 import { logHandlers } from './log.ts';
 import type { Handlers, Operation, OperationKind, Outcome } from './operations.ts';
 import { peopleHandlers } from './people.ts';
+import { rescueHandlers } from './rescue.ts';
 import { sessionFinder } from './session-finder.ts';
 import { linkHandlers, sessionHandlers } from './sessions.ts';
 
@@ -32,6 +33,7 @@ export class Executor {
       ...compactionHandlers(connection, findSession),
       ...chatHandlers(connection, findSession),
       ...backupHandlers(connection, openFile),
+      ...rescueHandlers(connection),
       probe: probeHandler(connection),
     };
     this.#savepoint = connection.prepare('SAVEPOINT operation');

@@ -1,6 +1,6 @@
 import type { ChatMessage, Lineage, LinkId, SessionId } from '@coedit/protocol';
 import type { SettingAside } from '../backups.ts';
-import type { LinkRecord, PersonRecord, SessionRecord } from '../store.ts';
+import type { LinkRecord, PersonRecord, SessionRecord, UpdateRecord } from '../store.ts';
 import type { EngineName } from './engine.ts';
 import type { Failure } from './failure.ts';
 import type { Block } from './records.ts';
@@ -33,6 +33,8 @@ export interface Operations {
   copySession: { input: { id: SessionId }; output: boolean };
   endBackup: { input: { id: null }; output: undefined };
   readBackup: { input: { id: null; file: string }; output: readonly SessionRecord[] };
+  rescue: { input: { id: SessionId }; output: RescuedRows };
+  startOver: { input: { id: SessionId; aside: SettingAside; first: UpdateRecord }; output: undefined };
   isAsIn: { input: { id: SessionId; file: string }; output: boolean };
   restore: { input: { id: SessionId; file: string; aside: SettingAside }; output: boolean };
 }
@@ -62,6 +64,18 @@ export interface NumberedBlock {
   readonly first: number;
   readonly count: number;
   readonly payload: Uint8Array;
+}
+
+export interface RescuedBlock extends NumberedBlock {
+  readonly isPacked: boolean;
+}
+
+export interface RescuedRows {
+  readonly lineage: Lineage;
+  readonly newest: number;
+  readonly snapshot: Uint8Array | null;
+  readonly snapshotUpTo: number;
+  readonly blocks: readonly RescuedBlock[];
 }
 
 export interface HistoryPage {

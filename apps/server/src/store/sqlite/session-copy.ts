@@ -67,7 +67,7 @@ export function copyContent(from: Connection, to: Connection, id: SessionId, lin
     const write = blockInserter(to, table);
     for (const block of rowsOf(from, table, fromNumber)) write(number, toVerifiedBlock(table, id, block));
   }
-  copyRows({ from, to, table: 'chat', fromNumber, number });
+  copyChat({ from, to, fromNumber, number });
   return number;
 }
 
@@ -80,6 +80,10 @@ interface Copying {
 
 export function copyRights(copying: Copying): void {
   for (const table of RIGHTS) copyRows({ ...copying, table });
+}
+
+export function copyChat(copying: Copying): void {
+  copyRows({ ...copying, table: 'chat' });
 }
 
 function copyRows({ from, to, table, fromNumber, number }: Copying & { readonly table: string }): void {

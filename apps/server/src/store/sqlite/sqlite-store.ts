@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import type { ChatMessage, LinkId, SessionId } from '@coedit/protocol';
-import type { BackupReport, Backups, Restoration } from '../backups.ts';
+import type { BackupReport, Backups, RescuedState, Restoration, SettingAside } from '../backups.ts';
 import {
   type LinkRecord,
   type PersonRecord,
@@ -19,6 +19,7 @@ import { CommitQueue } from './commit-queue.ts';
 import type { EngineName } from './engine.ts';
 import type { NumberedBlock, Operation, ResultOf, WorkerSettings } from './operations.ts';
 import { decodeRecords, encodeBlock } from './records.ts';
+import { toRescuedState } from './rescued-state.ts';
 import { StorageThread } from './storage-thread.ts';
 
 export interface SqliteOptions {
@@ -163,6 +164,12 @@ class SqliteStore implements Store, Backups {
 
   restore = (file: string, { id, ...aside }: Restoration): Promise<boolean> =>
     this.#submit({ kind: 'restore', id, file, aside });
+
+  rescue = async (id: SessionId): Promise<RescuedState> =>
+    toRescuedState(await this.#submit({ kind: 'rescue', id }));
+
+  startOver = (id: SessionId, aside: SettingAside, first: UpdateRecord): Promise<void> =>
+    this.#submit({ kind: 'startOver', id, aside, first });
 
   close(): Promise<void> {
     this.#closing ??= this.#compactions.then(() => this.#queue.close());
