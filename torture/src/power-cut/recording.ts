@@ -85,6 +85,8 @@ function checkpointsIn(events: readonly TraceEvent[], database: string): number 
 
 async function filesOf(folder: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
-  for (const name of await readdir(folder)) files.set(join(folder, name), await readFile(join(folder, name)));
+  // The operator's socket is there as well, and nothing that could be lost.
+  for (const entry of await readdir(folder, { withFileTypes: true }))
+    if (entry.isFile()) files.set(join(folder, entry.name), await readFile(join(folder, entry.name)));
   return files;
 }
