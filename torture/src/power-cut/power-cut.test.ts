@@ -6,5 +6,5 @@ import { powerCut } from './power-cut.ts';
 it('a small part of it', async ({ skip }) => {
   const reason = whyNoStrace();
   if (reason !== null) skip(reason);
-  expect(await missed(powerCut, 0.05)).toEqual([]);
+  expect(await missed(powerCut, 0.03)).toEqual([]);
 });
