@@ -2,6 +2,7 @@ import {
   CloseCode,
   encodeAwarenessMessage,
   encodeChatDraftMessage,
+  encodeCheckMessage,
   encodeCursorMessage,
   encodeHelloMessage,
   encodePingMessage,
@@ -207,7 +208,7 @@ describe('what is not of its form', () => {
   it('is ignored when only its type is unknown', async () => {
     const instance = await FakeInstance.withSession();
     const ada = await instance.join();
-    ada.send(message(26, 1, 2, 3));
+    ada.send(message(60, 1, 2, 3));
     ada.send(message(4_000_000));
     expect(ada.connection.closedWith).toBeNull();
     expect(instance.errors).toEqual([]);
@@ -268,12 +269,16 @@ const MAY: Record<
     roles: ['owner', 'editor', 'commenter', 'viewer'],
     done: (_s, other) => other.connection.chat.length > 0,
   },
+  Check: {
+    roles: ['owner', 'editor', 'commenter', 'viewer'],
+    done: ({ connection }) => connection.types.includes(MessageType.Checked),
+  },
   Ping: {
     roles: ['owner', 'editor', 'commenter', 'viewer'],
     done: ({ connection }) => connection.types.includes(MessageType.Pong),
   },
 };
-const TO_CLIENT = ['Auth', 'Welcome', 'Cursors', 'Participants', 'Saved', 'Notice', 'Pong'];
+const TO_CLIENT = ['Auth', 'Welcome', 'Cursors', 'Participants', 'Saved', 'Notice', 'Pong', 'Checked'];
 const ALL_ROLES: readonly Role[] = ['owner', 'editor', 'commenter', 'viewer'];
 
 describe('roles', () => {
@@ -305,6 +310,7 @@ function sample(name: string): Uint8Array {
     Cursor: cursor(2),
     Hello: hello('Ada'),
     Chat: encodeChatDraftMessage({ id: 'one', text: 'hello' }),
+    Check: encodeCheckMessage({ received: 0, attempt: 1, digest: new Uint8Array(8) }),
     Ping: ping,
   };
   return samples[name] ?? message(0);
