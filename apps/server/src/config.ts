@@ -75,7 +75,7 @@ const SERVER_LIMITS: ServerLimits = {
   backlogBytes: 64 * MIB,
   statesPerMinute: 30,
   statesBurst: 5,
-  pieces: 200_000,
+  pieces: 1_000_000,
   writers: 20_000,
 };
 

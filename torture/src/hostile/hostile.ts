@@ -31,7 +31,8 @@ export const hostile: Program = {
 };
 
 async function run(options: Options): Promise<readonly Figure[]> {
-  const instance = await Instance.start();
+  // What the attackers may edit is kept, and would be counted as memory: so they may keep little.
+  const instance = await Instance.start({ LIMIT_PIECES: '50000' });
   const innocents = await Innocents.start(instance);
   try {
     return await new Attack(options, instance, innocents).carryOut();
