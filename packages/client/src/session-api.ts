@@ -11,6 +11,7 @@ import {
   type LinkWithToken,
   PASSWORD_HEADER,
   PERSON_HEADER,
+  type RescueView,
   type Role,
   type SessionId,
   type SessionView,
@@ -109,6 +110,22 @@ export class SessionApi {
   async archive(id: SessionId): Promise<Uint8Array<ArrayBuffer>> {
     const response = await this.#ask(`${sessionPath(id)}/archive.zip`);
     return new Uint8Array(await response.arrayBuffer());
+  }
+
+  /** Of a damaged session; rejects with the code `not-damaged` for a whole one. */
+  rescue(id: SessionId): Promise<RescueView> {
+    return this.#json(`${sessionPath(id)}/rescue`);
+  }
+
+  /** Its last good state as a zip. */
+  async rescueArchive(id: SessionId): Promise<Uint8Array<ArrayBuffer>> {
+    const response = await this.#ask(`${sessionPath(id)}/rescue.zip`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
+  /** The session goes on from its last good state; the damaged data are kept under another id. For owners. */
+  async goOnFromRescue(id: SessionId): Promise<void> {
+    await this.#ask(`${sessionPath(id)}/rescue`, { method: 'POST' });
   }
 
   async #json<T>(path: string, request: Request = {}): Promise<T> {

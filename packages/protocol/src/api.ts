@@ -68,6 +68,17 @@ export interface CreateLinkRequest {
   readonly password?: string;
 }
 
+/** The last good state of a session whose stored data are damaged. */
+export interface RescueView {
+  /** Edits up to the first damage. */
+  readonly whole: number;
+  /** Edits that there were. */
+  readonly edits: number;
+  /** ISO 8601, of the last whole edit; null: not known. */
+  readonly at: string | null;
+  readonly files: number;
+}
+
 export interface FileView {
   readonly id: FileId;
   readonly path: string;

@@ -99,6 +99,19 @@ export const sessionText = {
     addFailed: (reason: string): string => `The copies were not added: ${reason}`,
   },
 
+  damaged: {
+    title: 'What the server stored of this session is damaged',
+    explain: (whole: number, edits: number, until: string | null): string =>
+      `Nothing wrong is shown, so it is set aside. Its last good state holds ${whole} of ${edits} edits${until === null ? '' : `, up to ${until}`}.`,
+    copy: 'What this browser keeps of it is not touched.',
+    download: 'Download the last good state',
+    zip: 'last-good-state.zip',
+    goOn: 'Go on from the last good state',
+    goOnHint:
+      'The damaged data are kept. Whoever holds a newer copy in their browser will see both versions and choose.',
+    failed: (reason: string): string => `That did not work: ${reason}`,
+  },
+
   busyTitle: 'The session cannot take you in right now',
   busy: 'It is full, or the server cannot reach its storage. Trying again by itself.',
   unreachable: 'The server does not answer. Trying again by itself.',

@@ -1,0 +1,45 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '../fixtures/test.ts';
+
+const PATH = 'notes.txt';
+/** Long enough to lie in pages of its own. */
+const LATE = `late ${'-'.repeat(20_000)}`;
+const TITLE = 'What the server stored of this session is damaged';
+
+test('damaged data: people are told, have the last good state, and an owner goes on from it with nothing silently merged', async ({
+  instance,
+  people,
+}) => {
+  const session = await instance.createSession([{ path: PATH, text: 'base\n' }]);
+  const ada = await people.join(session.links.owner.url, 'Ada');
+  await ada.page.evaluate((text) => window.coedit.client.workspace.create('late.txt', text), LATE);
+  await ada.saved();
+  await instance.stop();
+  const file = join(instance.dataDir, 'coedit.sqlite');
+  const bytes = await readFile(file);
+  const at = bytes.indexOf(LATE.slice(0, 20));
+  expect(at).toBeGreaterThan(0);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  await writeFile(file, bytes);
+  await instance.start();
+
+  await ada.page.reload();
+  const note = ada.page.getByRole('status', { name: TITLE });
+  await expect(note).toBeVisible({ timeout: 20_000 });
+  await expect(note).toContainText('Its last good state holds 1 of 2 edits');
+  const download = ada.page.waitForEvent('download');
+  await note.getByRole('button', { name: 'Download the last good state' }).click();
+  expect((await download).suggestedFilename()).toBe('last-good-state.zip');
+
+  await note.getByRole('button', { name: 'Go on from the last good state' }).click();
+  // Ada's browser still holds what the disk lost: she decides.
+  await expect(
+    ada.page.getByRole('heading', { name: 'The session on the server is not the one this browser knows' }),
+  ).toBeVisible({ timeout: 20_000 });
+  expect(await instance.readFile(session, PATH)).toBe('base\n');
+  await ada.page.getByRole('button', { name: 'Add my version as copies' }).click();
+  await ada.saved();
+  await ada.expectText('late (mine).txt', LATE);
+  expect(await instance.readFile(session, 'late (mine).txt')).toBe(LATE);
+});
