@@ -122,7 +122,13 @@ it('backs up while people type, and brings one session back over a team that is 
   // What was there is kept, whole, for the same people.
   expect(await place.text(session, asideOf(output))).toBe('written later, at the backup\n');
   // A copy of the old document cannot be merged into it.
-  page.reconnectNow();
+  const lineage = page.session.get()!.lineage;
+  const away = await RawClient.connect(
+    `ws://127.0.0.1:${place.port}/ws/${session.id}`,
+    session.links.editor.token,
+    { lineage },
+  );
+  expect(await away.closed()).toBe(CloseCode.OtherLineage);
   await place.stop();
   await place.start();
   expect(await place.text(session)).toBe('at the backup\n');
