@@ -12,6 +12,9 @@ const [folder = '', session = '', pace = '0'] = process.argv.slice(2);
 const id = session as SessionId;
 const compactEvery = Number(pace);
 const UNDER_WAY = 8;
+/** Until the next try. */
+const FULL_PIPE_MS = 5;
+const NEVER_WOKEN = new Int32Array(new SharedArrayBuffer(4));
 
 const store = await openSqliteStore(folder);
 if (!(await store.readSession(id))) {
@@ -26,10 +29,22 @@ async function write(): Promise<never> {
     number++;
     const mine = number;
     await store.append(id, [toRecord(mine)]);
-    // Synchronous: what was printed before the kill is in the pipe.
-    writeSync(1, `${mine}\n`);
+    acknowledge(mine);
     if (compactEvery > 0 && mine % compactEvery === 0)
       store.compact(id, new TextEncoder().encode(`up to ${mine}`), mine).catch(fail);
+  }
+}
+
+/** Synchronous: what was printed before the kill is in the pipe. Which may be full: on a busy computer its reader gets no turn. */
+function acknowledge(mine: number): void {
+  for (;;) {
+    try {
+      writeSync(1, `${mine}\n`);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      Atomics.wait(NEVER_WOKEN, 0, 0, FULL_PIPE_MS);
+    }
   }
 }
 
