@@ -5,6 +5,7 @@ import { type Connection, chooseEngine } from './engine.ts';
 import { isBusy, isDamage, toStoreError } from './failure.ts';
 import type { WorkerSettings } from './operations.ts';
 import { migrate } from './schema.ts';
+import { renewWriteAheadLog } from './write-ahead-log.ts';
 
 export const DATABASE_FILE = 'coedit.sqlite';
 
@@ -42,9 +43,12 @@ function unreadable(dataDir: string, { message }: Error): StoreDamaged {
   );
 }
 
-function configure(connection: Connection, { maxBytes }: WorkerSettings): void {
+function configure(connection: Connection, { dataDir, maxBytes }: WorkerSettings): void {
   // Before the first access: only then WAL mode works without shared memory, and a second opener gets SQLITE_BUSY.
   connection.exec('PRAGMA locking_mode = EXCLUSIVE');
+  // The first reading, which takes the lock for good.
+  connection.prepare('PRAGMA user_version').get();
+  renewWriteAheadLog(join(dataDir, DATABASE_FILE));
   expectPragma(connection, 'PRAGMA journal_mode = WAL', 'journal_mode', 'wal');
   connection.exec(`
     PRAGMA foreign_keys = ON;
