@@ -8,11 +8,22 @@ const FEW = { LIMIT_FAILED_ATTEMPTS: String(FREE), LIMIT_FAILED_ATTEMPTS_PER_MIN
 const WRONG = 'w'.repeat(32);
 const NO_SESSION = 'AAAAAAAAAAAAAAAAAAAAAA';
 
-function ask(app: TestApp, id: string, token: string, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(`${app.url}/api/sessions/${id}`, { headers: { authorization: `Bearer ${token}`, ...headers } });
+function ask(
+  app: TestApp,
+  id: string,
+  token: string,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return fetch(`${app.url}/api/sessions/${id}`, {
+    headers: { authorization: `Bearer ${token}`, ...headers },
+  });
 }
 
-function dial(app: TestApp, id: string, protocols: readonly string[]): Promise<{ code: number; reason: string }> {
+function dial(
+  app: TestApp,
+  id: string,
+  protocols: readonly string[],
+): Promise<{ code: number; reason: string }> {
   const socket = new WebSocket(`${app.webSocketUrl}/${id}`, ['coedit.v1', ...protocols]);
   return new Promise((resolve) =>
     socket.on('close', (code, reason) => resolve({ code, reason: reason.toString() })),
@@ -54,7 +65,8 @@ test('and over a WebSocket', async () => {
 test('a password is not even tried then, unless it was right before', async () => {
   const app = await TestApp.start(FEW);
   const { id, links } = await app.create();
-  const make = async (password: string) => app.api(links.owner.token).createLink(id, { role: 'editor', password });
+  const make = async (password: string) =>
+    app.api(links.owner.token).createLink(id, { role: 'editor', password });
   const [link, other] = [await make('right one'), await make('another one')];
   const shown = (password: string) => ({ [PASSWORD_HEADER]: encodePassword(password) });
   expect((await ask(app, id, link.token, shown('right one'))).status).toBe(200);

@@ -26,6 +26,12 @@ export interface Applied {
 const NOBODY: Authority = { ownsClient: () => false, mayMerge: () => false };
 const NOTHING_NEW: Verdict = { kind: 'accept', novel: false, added: 0, removed: 0, filesChanged: false };
 
+/** The same of several. */
+export interface Run {
+  readonly verdicts: readonly Verdict[];
+  readonly change: Uint8Array | null;
+}
+
 /** Yjs threw while applying an update that the guard had accepted: the document in memory can no longer be trusted. */
 export class DocumentBroken extends Error {
   override readonly name = 'DocumentBroken';
@@ -130,6 +136,22 @@ export class SessionDocument {
     this.#totals.sessionLength += verdict.added - verdict.removed;
     if (verdict.filesChanged) this.#totals.files = countFiles(this.#doc);
     return { verdict, change: this.#takeChange() };
+  }
+
+  /**
+   * The same for updates that follow one another, in one Yjs transaction: its clean-up and the encoding of what is new
+   * cost more than the updates. Ends with the first that is not accepted. There is a verdict for each that was looked at.
+   */
+  applyRun(updates: readonly Uint8Array[], authority: Authority): Run {
+    const verdicts: Verdict[] = [];
+    this.#doc.transact(() => {
+      for (const update of updates) {
+        const { verdict } = this.apply(update, 'update', authority);
+        verdicts.push(verdict);
+        if (verdict.kind !== 'accept') return;
+      }
+    }, 'remote');
+    return { verdicts, change: this.#takeChange() };
   }
 
   /**

@@ -46,6 +46,7 @@ describe('a changed role', () => {
       status: 200,
       body: { userId, role: 'viewer', lasts: true, linkId: session.links.editor.id },
     });
+    await until('both tabs are told', () => [ben, tab].every(({ notices }) => notices.length > 0));
     for (const client of [ben, tab])
       expect(client.notices).toMatchObject([{ code: 'role-changed', details: { role: 'viewer' } }]);
     await until('the others see it', () => rolesIn(cho, userId).at(-1) === 'viewer');

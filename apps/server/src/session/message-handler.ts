@@ -26,6 +26,7 @@ import * as Y from 'yjs';
 import type { ClientIds } from '../document/client-ids.ts';
 import type { ChatRoom } from './chat-room.ts';
 import type { Clock } from './clock.ts';
+import { editsFrom } from './edit-run.ts';
 import type { Participant } from './participant.ts';
 import { freeColour, type Presence } from './presence.ts';
 import { notify, type Room } from './room.ts';
@@ -60,7 +61,20 @@ export class MessageHandler {
     this.#options = options;
   }
 
-  receive(sender: Participant, message: Uint8Array): void {
+  /** Takes the message at `first`, or a run of edits that begins with it. Returns how many messages that were. */
+  receiveFrom(sender: Participant, messages: readonly Uint8Array[], first: number): number {
+    const run = editsFrom(messages, first);
+    const [only] = run;
+    if (run.length < 2 || only === undefined) {
+      const message = messages[first];
+      if (message !== undefined) this.#receive(sender, message);
+      return 1;
+    }
+    for (const _ of run) if (!this.#withinRate(sender)) return run.length;
+    return this.#options.updates.receiveRun(sender, run);
+  }
+
+  #receive(sender: Participant, message: Uint8Array): void {
     const decoder = decoderOf(message);
     const type = readUint(decoder);
     // A large step 2 comes in parts, back to back: whatever else comes says that it was whole.

@@ -209,16 +209,31 @@ export class Session {
 
   /** A message of the participant, whole. Never throws: what is wrong with it ends its connection, nothing else. */
   receive(participant: Participant, message: Uint8Array): void {
-    if (participant.gone || participant.connection.cut || this.#ended) return;
-    if (this.#large.keepWaiting(participant, message)) return;
+    this.receiveAll(participant, [message]);
+  }
+
+  /** The same for messages that came in together, in order: edits that follow one another are taken in one go. */
+  receiveAll(participant: Participant, messages: readonly Uint8Array[]): void {
+    for (let next = 0; next < messages.length; ) {
+      if (participant.gone || participant.connection.cut || this.#ended) return;
+      next += this.#receiveFrom(participant, messages, next);
+    }
+  }
+
+  /** Returns how many of the messages were dealt with. */
+  #receiveFrom(participant: Participant, messages: readonly Uint8Array[], first: number): number {
+    const message = messages[first];
+    if (message === undefined || this.#large.keepWaiting(participant, message)) return 1;
     const begun = this.#options.clock.now();
+    let count = 1;
     try {
-      this.#handler.receive(participant, message);
+      count = this.#handler.receiveFrom(participant, messages, first);
     } catch (error) {
       this.#failed(participant, error);
     }
     const ms = this.#options.clock.now() - begun;
     if (ms >= COSTLY_MS) participant.messages.charge(ms);
+    return count;
   }
 
   /** The connection has room for bytes again. */

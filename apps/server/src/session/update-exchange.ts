@@ -57,13 +57,39 @@ export class UpdateExchange {
     });
   }
 
+  /**
+   * Small updates that came one right after the other, applied in one transaction, and passed on and journalled as one:
+   * most of what an update costs, it costs whatever its size. Returns how many were dealt with: one that is not
+   * taken ends the run, because what follows from it may change what happens to the next.
+   */
+  receiveRun(participant: Participant, updates: readonly Uint8Array[]): number {
+    const { document, clock } = this.#options;
+    const [first] = updates;
+    if (first === undefined) return 0;
+    if (!may(participant.role, 'edit') || this.#isBacklogFull()) {
+      this.receive(participant, { kind: SyncKind.Update, payload: first });
+      return 1;
+    }
+    const at = clock.now();
+    const denied: number[] = [];
+    const authority = this.#authorityOf(participant, denied);
+    const { verdicts, change } = document.applyRun(updates, authority);
+    this.#pass(change, participant, at);
+    for (const verdict of verdicts) {
+      participant.ledger.received();
+      if (verdict.kind === 'accept') this.#taken(participant, 'update');
+      else this.#notTaken(participant, verdict, 'update', denied);
+    }
+    return verdicts.length;
+  }
+
   receive(participant: Participant, message: SyncMessage): void {
     if (message.kind === SyncKind.Step1) return this.#steps.answer(participant, message.payload);
     participant.ledger.received();
     const kind = message.kind === SyncKind.Step2 ? 'step2' : 'update';
     const update = message.payload;
     if (!may(participant.role, 'edit')) return this.#receiveReadOnly(participant, update);
-    if (this.#options.journal.backlogBytes > this.#options.backlogBytes) {
+    if (this.#isBacklogFull()) {
       this.#options.onNotTaken('backlog');
       participant.connection.close(CloseCode.TryLater, 'storage-unavailable');
       return;
@@ -85,6 +111,10 @@ export class UpdateExchange {
 
   sendStep1(participant: Participant): void {
     participant.connection.send(encodeSyncMessage(SyncKind.Step1, this.#options.document.stateVector()));
+  }
+
+  #isBacklogFull(): boolean {
+    return this.#options.journal.backlogBytes > this.#options.backlogBytes;
   }
 
   #take(participant: Participant, update: Uint8Array, kind: 'step2' | 'update'): void {

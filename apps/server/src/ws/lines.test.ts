@@ -4,12 +4,12 @@ import type { WebSocket } from 'ws';
 import type { ConnectionEvents } from './connection-events.ts';
 import { Inbox } from './inbox.ts';
 import { SocketConnection } from './socket-connection.ts';
+import { FakeSendQueue } from './testing/fake-send-queue.ts';
 
 /** A line whose other end does what the test says. */
 class FakeSocket extends EventEmitter {
   readonly OPEN = 1;
   readyState = 1;
-  bufferedAmount = 0;
   paused = false;
   terminated = false;
   pings = 0;
@@ -35,6 +35,8 @@ class FakeSocket extends EventEmitter {
   }
 }
 
+const SILENT = { received: () => undefined, close: () => undefined };
+
 const EVENTS: ConnectionEvents = {
   received: () => undefined,
   sent: () => undefined,
@@ -47,7 +49,7 @@ const EVENTS: ConnectionEvents = {
 
 function connectionOver(line: FakeSocket): SocketConnection {
   const options = { stock: false, sendQueueBytes: 1000, onDrained: () => undefined, events: EVENTS };
-  return new SocketConnection(line.socket, options);
+  return new SocketConnection(line.socket, new FakeSendQueue().queue, options);
 }
 
 describe('a line', () => {
@@ -75,21 +77,21 @@ describe('what arrives before the session is open', () => {
 
   it('waits up to a bound, by number; then nothing more is read until there is somebody to take it', () => {
     const line = new FakeSocket();
-    const inbox = new Inbox(line.socket, () => undefined);
+    const inbox = new Inbox(line.socket, SILENT);
     for (let count = 0; count < 255; count += 1) send(line, 1);
     expect(line.paused).toBe(false);
     send(line, 1);
     expect(line.paused).toBe(true);
     let taken = 0;
-    inbox.open(() => {
-      taken += 1;
+    inbox.open((messages) => {
+      taken += messages.length;
     });
     expect([taken, line.paused]).toEqual([256, false]);
   });
 
   it('waits up to a bound, by size', () => {
     const line = new FakeSocket();
-    new Inbox(line.socket, () => undefined);
+    new Inbox(line.socket, SILENT);
     send(line, 65_535);
     expect(line.paused).toBe(false);
     send(line, 1);

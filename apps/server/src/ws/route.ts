@@ -6,9 +6,11 @@ import type { Config } from '../config.ts';
 import { addressKey } from '../sharing/address.ts';
 import { type Admitting, admit, type Joined, NotAdmitted } from './admission.ts';
 import type { ConnectionEvents } from './connection-events.ts';
+import { Departures } from './departures.ts';
 import { readHandshake, selectSubprotocol } from './handshake.ts';
 import { Inbox } from './inbox.ts';
 import { isOwnOrigin } from './origin.ts';
+import { SendQueue } from './send-queue.ts';
 import { SocketConnection } from './socket-connection.ts';
 
 export interface WebSocketOptions extends Admitting {
@@ -28,6 +30,7 @@ export async function webSocketRoute(server: FastifyInstance, options: WebSocket
   const { limits } = options.config;
   const connections = new Set<SocketConnection>();
   const perAddress = new Map<string, number>();
+  const departures = new Departures();
 
   await server.register(fastifyWebsocket, {
     options: {
@@ -40,7 +43,7 @@ export async function webSocketRoute(server: FastifyInstance, options: WebSocket
       server.log.debug({ err: error }, 'connection error');
       setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref();
     },
-    preClose: () => drain(server, options),
+    preClose: () => drain(server, connections, options),
   });
 
   const beat = setInterval(() => {
@@ -78,7 +81,7 @@ export async function webSocketRoute(server: FastifyInstance, options: WebSocket
         events.refusedHandshake(CloseCode.TryLater);
         return turnAway(socket);
       }
-      const connection = accept(socket, request, options);
+      const connection = accept(socket, request, departures, options);
       connections.add(connection);
       socket.on('close', () => connections.delete(connection));
     },
@@ -95,18 +98,19 @@ function turnAway(socket: WebSocket): void {
 function accept(
   socket: WebSocket,
   request: FastifyRequest<{ Params: { id: string } }>,
+  departures: Departures,
   options: WebSocketOptions,
 ): SocketConnection {
   let joined: Joined | null = null;
   const handshake = readHandshake(request);
-  const connection = new SocketConnection(socket, {
+  const connection = new SocketConnection(socket, new SendQueue(socket, request.raw.socket, departures), {
     stock: handshake.stock,
     sendQueueBytes: options.config.limits.sendQueueBytes,
     onDrained: () => joined?.session.drained(joined.participant),
     onResumed: () => inbox.resumed(),
     events: options.events,
   });
-  const inbox = new Inbox(socket, (message) => connection.received(message));
+  const inbox = new Inbox(socket, connection);
   const openedAt = Date.now();
   let ended = false;
   socket.on('close', (code) => {
@@ -121,7 +125,7 @@ function accept(
       joined = result;
       const { session, participant } = result;
       if (ended) return session.leave(participant);
-      inbox.open((message) => session.receive(participant, message));
+      inbox.open((messages) => session.receiveAll(participant, messages));
     },
     (error: unknown) => {
       refuse(connection, error, request);
@@ -155,12 +159,16 @@ function refuse(connection: SocketConnection, error: unknown, request: FastifyRe
 }
 
 /** Everything received is saved, then everyone is told 1012 and given a moment to say good-bye. */
-async function drain(server: FastifyInstance, { registry }: WebSocketOptions): Promise<void> {
+async function drain(
+  server: FastifyInstance,
+  connections: Iterable<SocketConnection>,
+  { registry }: WebSocketOptions,
+): Promise<void> {
   // Who comes back too early gets a 503 from Fastify, which leaves the socket of an upgrade open: the stop would wait for it.
   server.server.on('upgrade', (_request, socket) => socket.end(() => socket.destroy()));
   await registry.close();
   const { clients } = server.websocketServer;
-  for (const socket of clients) socket.close(CloseCode.Restarting, 'restarting');
+  for (const connection of connections) connection.close(CloseCode.Restarting, 'restarting');
   await Promise.race([
     allClosed(clients),
     new Promise((resolve) => setTimeout(resolve, CLOSE_GRACE_MS).unref()),

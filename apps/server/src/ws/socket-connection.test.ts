@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import { SocketConnection } from './socket-connection.ts';
+import { FakeSendQueue } from './testing/fake-send-queue.ts';
 
 const BEAT_MS = 3_000;
 const SILENT_MS = 6_500;
@@ -11,14 +12,11 @@ const MEGABYTE = 1_000_000;
 class FakeSocket extends EventEmitter {
   readonly OPEN = 1;
   readyState = 1;
-  bufferedAmount = 0;
   readonly pings: string[] = [];
 
   ping(data?: string): void {
     this.pings.push(data ?? '');
   }
-
-  send(): void {}
 
   terminate(): void {
     this.readyState = 3;
@@ -31,6 +29,7 @@ class FakeSocket extends EventEmitter {
 
 function connected() {
   const socket = new FakeSocket();
+  const queue = new FakeSendQueue();
   const events = {
     received: vi.fn(),
     sent: vi.fn(),
@@ -40,13 +39,13 @@ function connected() {
     closed: vi.fn(),
     refusedHandshake: vi.fn(),
   };
-  const connection = new SocketConnection(socket as unknown as WebSocket, {
+  const connection = new SocketConnection(socket as unknown as WebSocket, queue.queue, {
     stock: false,
     sendQueueBytes: 4 * MEGABYTE,
     onDrained: () => undefined,
     events,
   });
-  return { socket, connection };
+  return { socket, queue, connection };
 }
 
 /** Seconds until the line is ended, or null if it lives for ten minutes. */
@@ -98,9 +97,9 @@ it('does not believe an answer to a ping that was never sent', () => {
 });
 
 it('ends one that sends nothing while its queue is full, when it had time to take it', () => {
-  const { socket, connection } = connected();
+  const { queue, connection } = connected();
   connection.send(new Uint8Array(MEGABYTE));
-  socket.bufferedAmount = 5 * MEGABYTE;
+  queue.bytes = 5 * MEGABYTE;
   expect(connection.congested).toBe(true);
   const seconds = secondsToLive(connection);
   expect(seconds).toBeGreaterThanOrEqual(30);

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { Connection } from '../session/connection.ts';
 import type { ConnectionEvents } from './connection-events.ts';
+import type { SendQueue } from './send-queue.ts';
 
 export interface SocketConnectionOptions {
   readonly stock: boolean;
@@ -40,6 +41,7 @@ export class SocketConnection implements Connection {
   /** The code that the server closed it with; null: it did not. */
   closedWith: number | null = null;
   readonly #socket: WebSocket;
+  readonly #queue: SendQueue;
   readonly #options: SocketConnectionOptions;
   #lastSeen = Date.now();
   /** Of the bytes sent, how many had left before the newest ping that was answered. */
@@ -49,7 +51,8 @@ export class SocketConnection implements Connection {
   /** Asked by several at once, the other end is asked once. */
   #probing: Promise<boolean> | null = null;
 
-  constructor(socket: WebSocket, options: SocketConnectionOptions) {
+  constructor(socket: WebSocket, queue: SendQueue, options: SocketConnectionOptions) {
+    this.#queue = queue;
     this.stock = options.stock;
     this.#socket = socket;
     this.#options = options;
@@ -58,7 +61,10 @@ export class SocketConnection implements Connection {
 
   get congested(): boolean {
     if (this.#congestedSince !== null) return true;
-    if (this.#socket.bufferedAmount <= this.#options.sendQueueBytes) return false;
+    if (this.#queue.bytes <= this.#options.sendQueueBytes) return false;
+    // What merely waits for the end of this turn says nothing about the client.
+    this.#queue.flush();
+    if (this.#queue.bytes <= this.#options.sendQueueBytes) return false;
     this.#congestedSince = Date.now();
     this.#options.events.slow();
     // A ping takes its place behind all that waits: when it is written out, so is everything before it.
@@ -92,7 +98,7 @@ export class SocketConnection implements Connection {
 
   send(message: Uint8Array): void {
     if (!this.#isOpen) return;
-    this.#socket.send(message);
+    this.#queue.push(message);
     this.totals.messagesOut += 1;
     this.totals.bytesOut += message.length;
     this.#options.events.sent(message);
@@ -101,6 +107,7 @@ export class SocketConnection implements Connection {
   close(code: number, reason: string): void {
     if (!this.#isOpen) return;
     this.closedWith = code;
+    this.#queue.flush();
     this.#socket.close(code, reason);
     // Reading on lets the closing handshake finish.
     this.#socket.resume();
@@ -159,8 +166,11 @@ export class SocketConnection implements Connection {
     const since = this.#congestedSince;
     const isDead =
       since === null ? silence > mayTakeMs : now - since > Math.max(LONGEST_CONGESTION_MS, mayTakeMs);
-    if (isDead) this.#socket.terminate();
-    else if (since === null) this.#socket.ping(String(this.totals.bytesOut));
+    if (isDead) return this.#socket.terminate();
+    if (since !== null) return;
+    // What it counts has to be on its way before it.
+    this.#queue.flush();
+    this.#socket.ping(String(this.totals.bytesOut));
   }
 
   /** A pong repeats what its ping said; what it says otherwise is not believed. */

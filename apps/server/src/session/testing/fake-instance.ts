@@ -44,6 +44,7 @@ export class Client {
   readonly doc = new Y.Doc();
   readonly #session: Session;
   #silent = false;
+  #held: Uint8Array[] | null = null;
 
   constructor(session: Session, connection: FakeConnection, participant: Participant) {
     this.#session = session;
@@ -55,7 +56,17 @@ export class Client {
   }
 
   send(message: Uint8Array): void {
-    this.#session.receive(this.participant, message);
+    if (this.#held === null) this.#session.receive(this.participant, message);
+    else this.#held.push(message);
+  }
+
+  /** What is sent meanwhile arrives together, as with one read from a socket. */
+  inOneRead(sending: () => void): void {
+    const held: Uint8Array[] = [];
+    this.#held = held;
+    sending();
+    this.#held = null;
+    this.#session.receiveAll(this.participant, held);
   }
 
   /** Takes what the server sent of the document. */
