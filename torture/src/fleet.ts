@@ -41,9 +41,15 @@ export class Fleet {
     for (let index = 0; index < options.sessions; index++)
       sessions.push(await options.instance.createSession([{ path: PATH, text: '' }]));
     const fleet = new Fleet(options, sessions);
-    await until('all writers to be in', () =>
-      fleet.writers.every(({ client }) => client.workspace.find(PATH) !== undefined),
-    );
+    try {
+      await until('all writers to be in', () =>
+        fleet.writers.every(({ client }) => client.workspace.find(PATH) !== undefined),
+      );
+    } catch (error) {
+      // Else its clients come back for ever, and the program never ends.
+      fleet.dispose();
+      throw error;
+    }
     return fleet;
   }
 

@@ -21,11 +21,14 @@ export const crash: Program = {
   async run(options) {
     const random = new Random(options.seed);
     const instance = await Instance.start();
-    let isCalm = false;
+    // Calm until all are in: a line that swallows three attempts to join would end the program, not the server.
+    let isCalm = true;
     const fate = badLine(random, { delay: 40, cut: 0.35, blackHole: 0.3, withinBytes: 20_000 });
     const line = await Line.to(instance.url, () => (isCalm ? {} : fate()));
     const serverUrl = line.webSocketUrl;
     const fleet = await startFleet({ instance, serverUrl, random, line });
+    isCalm = false;
+    line.cut();
     try {
       const crashes = new Crashes(options, instance, line, fleet, random);
       await crashes.carryOut();
@@ -161,7 +164,7 @@ class Crashes {
       atLeast('of them while edits were on their way', this.#underLoad, Math.floor(kills * 0.4)),
       atLeast('edits', edits, kills * 100),
       atLeast('of them called saved', saved, kills * 60),
-      atLeast('writers who left for good at a kill', everyone.length - writers.length, Math.floor(kills / 2)),
+      atLeast('writers who left for good at a kill', everyone.length - writers.length, Math.floor(kills / 5)),
       atLeast('lines cut by fate', cuts, kills),
       atLeast('lines that became black holes', blackHoles, Math.ceil(kills / 2)),
       atLeast('pieces delayed', delays, kills * 20),
