@@ -1,6 +1,8 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { ListWrite } from './dry-run.ts';
 import type { KnownDocument, Root } from './known-document.ts';
+import { clientOf, indexAt, type Node, type Place, sameUnit, split } from './list-place.ts';
+import { Walk } from './list-walk.ts';
 import type { UnitId } from './update-reader.ts';
 import { refuse } from './verdict.ts';
 
@@ -26,20 +28,8 @@ export class Effort {
   }
 }
 
-/** A run of units in a text or among the values of a key, of the document or of the update. */
-interface Node {
-  readonly client: number;
-  readonly clock: number;
-  end: number;
-  readonly origin: UnitId | null;
-  readonly rightOrigin: UnitId | null;
-  readonly item: Y.Item | null;
-  /** Undefined: as in the document. */
-  right: Node | null | undefined;
-}
-
 interface List {
-  first: Node | null;
+  first: Place | null;
   /** Of a map's key only the newest value is known; the first is so many steps back, which Yjs walks each time anew. */
   wayBack: number;
 }
@@ -104,7 +94,9 @@ class ListOrder {
       list.first = node;
     } else {
       node.right = this.next(before);
-      before.right = node;
+      // Never cut: a cut item stands in the list as its nodes.
+      const nodeBefore = before instanceof Y.Item ? (this.piecesOf(before)[0] as Node) : before;
+      nodeBefore.right = node;
     }
     const nodes = this.ofClient.get(client);
     if (nodes === undefined) this.ofClient.set(client, [node]);
@@ -128,38 +120,39 @@ class ListOrder {
   }
 
   /** Yjs' rule (YATA) for the place among others that were inserted at the same spot. */
-  private predecessorOf(node: Node, left: Node | null, right: Node | null, list: List): Node | null {
+  private predecessorOf(node: Node, left: Node | null, right: Node | null, list: List): Place | null {
     if (left === null) this.effort.step(list.wayBack);
-    let before = left;
-    let other = left === null ? list.first : this.next(left);
-    if (other === right) return before;
-    const conflicting = new Set<Node>();
-    const passed = new Set<Node>();
-    while (other !== null && other !== right) {
+    const first = left === null ? this.current(list.first) : this.next(left);
+    const walk = new Walk(first, (place) => this.next(place));
+    let before: Place | null = left;
+    for (let other = first; other !== null && other !== right; other = this.next(other)) {
       this.effort.step(1);
-      passed.add(other);
-      conflicting.add(other);
+      walk.passed(other);
       if (sameUnit(node.origin, other.origin)) {
-        if (other.client < node.client) {
+        if (clientOf(other) < node.client) {
           before = other;
-          conflicting.clear();
+          walk.settled();
         } else if (sameUnit(node.rightOrigin, other.rightOrigin)) break;
       } else {
         const origin = other.origin === null ? null : this.holding(other.origin);
-        if (origin === null || !passed.has(origin)) break;
-        if (!conflicting.has(origin)) {
+        if (origin === null || !walk.hasPassed(origin)) break;
+        if (!walk.hasPassedSinceSettled(origin)) {
           before = other;
-          conflicting.clear();
+          walk.settled();
         }
       }
-      other = this.next(other);
     }
     return before;
   }
 
-  private next(node: Node): Node | null {
-    if (node.right === undefined) node.right = this.firstPieceOf(node.item?.right ?? null);
-    return node.right;
+  private next(place: Place): Place | null {
+    if (place instanceof Y.Item) return this.current(place.right);
+    return this.current(place.right === undefined ? (place.item?.right ?? null) : place.right);
+  }
+
+  /** An item that was taken as it is may have become nodes since. */
+  private current(place: Place | null): Place | null {
+    return place instanceof Y.Item ? (this.ofItem.get(place)?.[0] ?? place) : place;
   }
 
   private listOf({ root, key }: ListWrite): List {
@@ -177,18 +170,14 @@ class ListOrder {
   }
 
   private listOfDocument(root: Root, key: string | null): List {
-    if (key === null) return { first: this.firstPieceOf(root.type?._start ?? null), wayBack: 0 };
+    if (key === null) return { first: root.type?._start ?? null, wayBack: 0 };
     let item = root.type?._map.get(key) ?? null;
     let wayBack = 0;
     for (; item !== null && item.left !== null; item = item.left) {
       this.effort.step(1);
       wayBack += 1;
     }
-    return { first: this.firstPieceOf(item), wayBack };
-  }
-
-  private firstPieceOf(item: Y.Item | null): Node | null {
-    return item === null ? null : (this.piecesOf(item)[0] ?? null);
+    return { first: item, wayBack };
   }
 
   private piecesOf(item: Y.Item): Node[] {
@@ -205,13 +194,20 @@ class ListOrder {
 
   private nodesAround(id: UnitId): Node[] {
     const fresh = this.ofClient.get(id.client);
-    if (fresh?.[0] !== undefined && id.clock >= fresh[0].clock) return fresh;
+    if (fresh !== undefined && this.isFresh(id)) return fresh;
     return this.piecesOf(this.document.itemAt(id.client, id.clock));
   }
 
-  private holding(id: UnitId): Node | null {
-    const nodes = this.nodesAround(id);
-    return nodes[indexAt(nodes, id.clock)] ?? null;
+  private holding(id: UnitId): Place | null {
+    const item = this.isFresh(id) ? null : this.document.itemAt(id.client, id.clock);
+    const nodes = item === null ? this.ofClient.get(id.client) : this.ofItem.get(item);
+    return nodes === undefined ? item : (nodes[indexAt(nodes, id.clock)] ?? null);
+  }
+
+  /** Whether the update brings it. */
+  private isFresh({ client, clock }: UnitId): boolean {
+    const first = this.ofClient.get(client)?.[0];
+    return first !== undefined && clock >= first.clock;
   }
 
   private endingAt(id: UnitId): Node {
@@ -228,31 +224,4 @@ class ListOrder {
     const node = nodes[index] as Node;
     return id.clock > node.clock ? split(nodes, index, id.clock) : node;
   }
-}
-
-function split(nodes: Node[], index: number, clock: number): Node {
-  const head = nodes[index] as Node;
-  const { client, end, rightOrigin, item, right } = head;
-  const tail: Node = { client, clock, end, origin: { client, clock: clock - 1 }, rightOrigin, item, right };
-  head.end = clock;
-  head.right = tail;
-  nodes.splice(index + 1, 0, tail);
-  return tail;
-}
-
-/** The index of the node that holds the clock, in nodes that follow one another. */
-function indexAt(nodes: readonly Node[], clock: number): number {
-  let low = 0;
-  let high = nodes.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((nodes[middle] as Node).end <= clock) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function sameUnit(one: UnitId | null, other: UnitId | null): boolean {
-  if (one === null || other === null) return one === other;
-  return one.client === other.client && one.clock === other.clock;
 }
