@@ -60,9 +60,9 @@ export class Instance {
     return `ws://localhost:${this.#port}/ws`;
   }
 
-  /** Also after a kill: on the same port and data. Resolves when it serves. */
-  async start(): Promise<void> {
-    const [program, ...parameters] = [...this.#wrapper, process.execPath, MAIN];
+  /** Also after a kill: on the same port and data, under the same program or another. Resolves when it serves. */
+  async start(wrapper = this.#wrapper): Promise<void> {
+    const [program, ...parameters] = [...wrapper, process.execPath, MAIN];
     if (program === undefined) throw new Error('nothing to start');
     const child = spawn(program, parameters, {
       env: {

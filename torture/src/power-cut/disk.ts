@@ -10,14 +10,24 @@ export type Survival = (typeof SURVIVALS)[number];
 const SECTOR = 512;
 const PAGE = 4096;
 
-type Change =
-  | { readonly kind: 'write'; readonly offset: number; readonly data: Buffer; isDone: boolean }
-  | { readonly kind: 'truncate'; readonly length: number; isDone: boolean };
+interface Write {
+  readonly kind: 'write';
+  readonly offset: number;
+  readonly data: Buffer;
+  isDone: boolean;
+}
+
+type Change = Write | { readonly kind: 'truncate'; readonly length: number; isDone: boolean };
 
 interface File {
   readonly durable: Bytes;
   /** Made and not synced, in order. */
   pending: Change[];
+  /**
+   * Of a sync that failed, or a write that a kill cut short, in order. The kernel has them, takes them for written and will
+   * not write them at a later sync: only what is written again in their place can become sure.
+   */
+  forgotten: Write[];
 }
 
 interface Naming {
@@ -35,8 +45,9 @@ export class Disk {
   readonly #names = new Map<string, File>();
   readonly #durableNames = new Map<string, File>();
   #pendingNames: Naming[] = [];
-  readonly #underWay = new Map<number, () => void>();
+  readonly #underWay = new Map<number, (isDone: boolean) => void>();
   syncs = 0;
+  failedSyncs = 0;
   writes = 0;
 
   constructor(folder: string) {
@@ -47,7 +58,7 @@ export class Disk {
     if (event.phase === 'begin') return this.#begin(event);
     const finish = this.#underWay.get(event.id);
     this.#underWay.delete(event.id);
-    if (event.result >= 0) finish?.();
+    finish?.(event.result >= 0);
   }
 
   /** The folder's files after a power cut now. */
@@ -66,19 +77,22 @@ export class Disk {
   }
 
   #begin({ call, target, data, parameters, id }: TraceEvent): void {
-    const finishWith = (finish: () => void) => void this.#underWay.set(id, finish);
+    const finishAnyway = (finish: (isDone: boolean) => void) => void this.#underWay.set(id, finish);
+    const finishWith = (finish: () => void) => finishAnyway((isDone) => isDone && finish());
     if (call === 'openat' || call === 'open') return finishWith(() => this.#opened(target, parameters));
     if (call === 'unlink' || call === 'unlinkat')
       return finishWith(() => this.#name({ path: target, file: null }));
-    if (call === 'fsync' || call === 'fdatasync') return this.#sync(target, finishWith);
+    if (call === 'fsync' || call === 'fdatasync') return this.#sync(target, finishAnyway);
     if (call === 'mkdir') return;
     const file = this.#names.get(target);
     if (file === undefined) return;
     const change = toChange(call, data, parameters);
     this.writes += 1;
     file.pending.push(change);
-    finishWith(() => {
+    finishAnyway((isDone) => {
+      if (!isDone) return forget(file, [change]);
       change.isDone = true;
+      file.forgotten = file.forgotten.flatMap((old) => partsBeside(old, change));
     });
   }
 
@@ -86,7 +100,7 @@ export class Disk {
     if (path === this.#folder) return;
     const existing = this.#names.get(path);
     if (existing === undefined && parameters.includes('O_CREAT'))
-      return this.#name({ path, file: { durable: new Bytes(), pending: [] } });
+      return this.#name({ path, file: { durable: new Bytes(), pending: [], forgotten: [] } });
     if (parameters.includes('O_TRUNC')) existing?.pending.push({ kind: 'truncate', length: 0, isDone: true });
   }
 
@@ -96,11 +110,12 @@ export class Disk {
   }
 
   /** Sure is only what was done before the sync was asked for. */
-  #sync(target: string, finishWith: (finish: () => void) => void): void {
+  #sync(target: string, finishAnyway: (finish: (isDone: boolean) => void) => void): void {
     this.syncs += 1;
     if (target === this.#folder) {
       const covered = this.#pendingNames.slice();
-      return finishWith(() => {
+      return finishAnyway((isDone) => {
+        if (!isDone) return;
         for (const naming of covered) rename(this.#durableNames, naming);
         this.#pendingNames = this.#pendingNames.filter((naming) => !covered.includes(naming));
       });
@@ -108,7 +123,11 @@ export class Disk {
     const file = this.#names.get(target);
     if (file === undefined) return;
     const covered = new Set(file.pending.filter(({ isDone }) => isDone));
-    finishWith(() => {
+    finishAnyway((isDone) => {
+      if (!isDone) {
+        this.failedSyncs += 1;
+        return forget(file, [...covered]);
+      }
       for (const change of covered) apply(file.durable, change);
       file.pending = file.pending.filter((change) => !covered.has(change));
     });
@@ -129,9 +148,30 @@ function toChange(call: string, data: Buffer, parameters: string): Change {
 
 function contentOf(file: File, survival: Survival, random: Random): Buffer {
   const content = file.durable.copy();
+  if (survival === 'everything') for (const change of file.forgotten) apply(content, change);
   for (const change of file.pending.flatMap((whole) => piecesOf(whole, survival)))
     if (survives(survival, random)) apply(content, change);
   return content.toBuffer();
+}
+
+function forget(file: File, changes: readonly Change[]): void {
+  file.pending = file.pending.filter((change) => !changes.includes(change));
+  for (const change of changes) {
+    if (change.kind === 'write') file.forgotten.push(change);
+    // A length is the file system's own affair, and in its journal.
+    else if (change.isDone) apply(file.durable, change);
+  }
+}
+
+/** What of an older write is left beside a newer change. */
+function partsBeside(old: Write, change: Change): readonly Write[] {
+  const oldEnd = old.offset + old.data.length;
+  const from = change.kind === 'write' ? change.offset : change.length;
+  const to = change.kind === 'write' ? change.offset + change.data.length : Number.POSITIVE_INFINITY;
+  if (to <= old.offset || oldEnd <= from) return [old];
+  const head = { ...old, data: old.data.subarray(0, Math.max(0, from - old.offset)) };
+  const tail = { ...old, offset: to, data: old.data.subarray(Math.min(old.data.length, to - old.offset)) };
+  return [head, tail].filter(({ data }) => data.length > 0);
 }
 
 function survives(survival: Survival, random: Random): boolean {

@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Instance } from '@coedit/instance';
 import { Random } from '@coedit/protocol/testing';
+import { Told } from '../disks/told.ts';
 import { Fleet } from '../fleet.ts';
 import { until } from '../until.ts';
 import { type Acknowledgement, Acknowledgements } from './acknowledgements.ts';
-import { readTrace, straceInto, type TraceEvent } from './trace.ts';
+import { readTrace, straceFailingInto, straceInto, type TraceEvent } from './trace.ts';
 
 const SESSIONS = 2;
 const WRITERS = 3;
+/** From then on the first server's fail. Behind those of the sessions' making. */
+const GOOD_SYNCS = 60;
+/** In which the server tries again and again to save, and leaves what it could not sync. */
+const FAILING_MS = 1000;
 
 export interface Recording {
   readonly fleet: Fleet;
@@ -25,12 +30,15 @@ export interface Recording {
   readonly files: ReadonlyMap<string, Buffer>;
 }
 
-/** A server under load for so long, and all that it asked of the disk and told its clients, in one time line. */
+/**
+ * A server under load until its disk syncs no more and it is killed, then another on the same data for so long; and all that
+ * they asked of the disk and told their clients, in one time line.
+ */
 export async function record(folder: string, loadMs: number, seed: number): Promise<Recording> {
   const trace = join(folder, 'trace');
   const dataDir = await mkdtemp(join(tmpdir(), 'coedit-data-'));
   const acknowledgements = new Acknowledgements();
-  const instance = await Instance.start({ DATA_DIR: dataDir }, straceInto(trace));
+  const instance = await Instance.start({ DATA_DIR: dataDir }, straceFailingInto(trace, GOOD_SYNCS));
   try {
     const fleet = await Fleet.start({
       instance,
@@ -55,16 +63,33 @@ export async function record(folder: string, loadMs: number, seed: number): Prom
 }
 
 async function load(fleet: Fleet, instance: Instance, loadMs: number, trace: string): Promise<void> {
-  const { pid } = instance;
   try {
+    const told = new Told(fleet.writers);
+    fleet.type(5, 25);
+    await told.all();
+    await wait(FAILING_MS);
+    fleet.rest();
+    await killFollowed(instance, trace);
+    await instance.start(straceInto(trace));
+    for (const { client } of fleet.writers) client.reconnectNow();
     await fleet.settled();
     fleet.type(5, 25);
     await wait(loadMs);
+    fleet.rest();
+    // Of a write that the kill cuts short nobody could say whether the kernel has it.
+    await fleet.settled();
   } finally {
     fleet.rest();
-    await instance.kill();
+    await killFollowed(instance, trace);
     fleet.dispose();
   }
+}
+
+/** Resolves when all that it did is in the trace. */
+async function killFollowed(instance: Instance, trace: string): Promise<void> {
+  const { pid } = instance;
+  if (pid === null) return;
+  await instance.kill();
   const end = new RegExp(`^${pid} +\\+\\+\\+ killed by`, 'mu');
   await until('strace to end', async () => end.test((await readFile(trace)).subarray(-20_000).toString()));
 }

@@ -23,10 +23,16 @@ const CALLS = [
   ...['fsync', 'fdatasync', 'ftruncate', 'fallocate', 'copy_file_range', 'sync_file_range', 'msync'],
 ];
 
-/** `-D`: the server is the child that was started, and strace looks on. */
+/** `-D`: the server is the child that was started, and strace looks on. `-A`: behind what the one before it did. */
 export const straceInto = (file: string): readonly string[] => [
   ...['strace', '-D', '-f', '--seccomp-bpf', '-yy', '-xx', '-s', '100000000'],
-  ...['-e', `trace=${CALLS.join(',')}`, '-o', file],
+  ...['-e', `trace=${CALLS.join(',')}`, '-A', '-o', file],
+];
+
+/** The same, and from so many on each sync fails. */
+export const straceFailingInto = (file: string, syncs: number): readonly string[] => [
+  ...straceInto(file),
+  ...['-e', `inject=fsync,fdatasync:error=EIO:when=${syncs}+`],
 ];
 
 const LINE = /^(\d+) +(.*)$/u;
@@ -43,6 +49,11 @@ export async function readTrace(file: string, isWanted: (target: string) => bool
   let id = 0;
   for await (const line of createInterface({ input: createReadStream(file) })) {
     const [, thread = '', rest = ''] = LINE.exec(line) ?? [];
+    const cutShort = underWay.get(thread);
+    if (rest.startsWith('+++') && cutShort !== undefined) {
+      underWay.delete(thread);
+      events.push(ended(cutShort));
+    }
     const resumed = RESUMED.exec(rest);
     if (resumed !== null) {
       const begun = underWay.get(thread);
