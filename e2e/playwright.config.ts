@@ -7,7 +7,7 @@ const executablePath = process.env.COEDIT_CHROMIUM ?? findChromium();
 export default defineConfig({
   testDir: 'specs',
   outputDir: 'test-results',
-  // Every test has a server of its own (fixtures/), so files may run side by side; much of a test is waiting,
+  // Every worker has a server of its own (fixtures/), so files may run side by side; much of a test is waiting,
   // so three keep two cores busy (66 tests: 6.2 min, two workers 7.5).
   fullyParallel: false,
   workers: 3,

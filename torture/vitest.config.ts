@@ -5,8 +5,7 @@ export default defineConfig({
   test: {
     include: ['dist/**/*.test.js'],
     exclude: ['node_modules/**'],
-    // A small part of each program, one at a time: they measure, and each starts servers of its own.
-    fileParallelism: false,
+    // A small part of each program. They start servers of their own and mostly wait, so they may run side by side.
     testTimeout: 60_000,
     hookTimeout: 10_000,
   },

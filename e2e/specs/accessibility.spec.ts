@@ -1,6 +1,8 @@
 import { seriousProblems } from '../fixtures/axe.ts';
 import { expect, type People, test } from '../fixtures/test.ts';
 
+test.use({ ownServer: true });
+
 const FILES = [
   { path: 'README.md', text: '# Title\n\nText with `code`.\n' },
   { path: 'src/page.html', text: '<!doctype html>\n<p class="x">Text</p>\n<!-- A comment -->\n' },

@@ -5,6 +5,8 @@ import { nodePerson } from '../fixtures/node-person.ts';
 import { expect, test } from '../fixtures/test.ts';
 import type { SessionPage } from '../pages/session-page.ts';
 
+test.use({ ownServer: true });
+
 const SECONDS = Number(process.env.FUZZ_SECONDS ?? 60);
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
 const PATH = 'shared.txt';

@@ -1,5 +1,7 @@
 import { expect, test } from '../fixtures/test.ts';
 
+test.use({ ownServer: true });
+
 const NOW = 'Reconnect now';
 
 test('what was shown as saved is there after kill -9, for who comes anew', async ({ instance, people }) => {

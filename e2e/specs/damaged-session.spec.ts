@@ -2,6 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '../fixtures/test.ts';
 
+test.use({ ownServer: true });
+
 const PATH = 'notes.txt';
 /** Long enough to lie in pages of its own. */
 const LATE = `late ${'-'.repeat(20_000)}`;

@@ -8,6 +8,8 @@ import { giveOtherLineage } from '../fixtures/other-lineage.ts';
 import { expect, type People, test } from '../fixtures/test.ts';
 import type { SessionPage } from '../pages/session-page.ts';
 
+test.use({ ownServer: true });
+
 const BASE = 'base\n';
 
 test('offline edits survive closing the tab, and merge with what others did', async ({

@@ -1,6 +1,8 @@
 import { SessionApi } from '@coedit/client';
 import { expect, test } from '../fixtures/test.ts';
 
+test.use({ ownServer: true });
+
 test('a link with a password asks for it, says when it is wrong, and opens with it, also after a reload', async ({
   instance,
   people,

@@ -3,6 +3,8 @@ import { CloseCode, SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from '@coedit/protoc
 import { WebSocket } from 'ws';
 import { expect, test } from '../fixtures/test.ts';
 
+test.use({ ownServer: true });
+
 /** What the API answers where the request must fail: code and sentence. */
 async function failureOf(request: Promise<unknown>): Promise<{ status: number; message: string }> {
   const reason: unknown = await request.then(

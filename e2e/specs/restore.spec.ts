@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Line } from '../fixtures/line.ts';
 import { expect, test } from '../fixtures/test.ts';
 
+test.use({ ownServer: true });
+
 const PATH = 'notes.txt';
 const HEADING = 'The session on the server is not the one this browser knows';
 

@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { nodePerson } from '../fixtures/node-person.ts';
 import { expect, test } from '../fixtures/test.ts';
 
+test.use({ ownServer: true });
+
 const PATH = 'notes.txt';
 const TITLE = 'Loaded anew from the server';
 
