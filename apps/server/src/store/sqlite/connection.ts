@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { StoreDamaged, StoreUnavailable } from '../store.ts';
 import { integer, text } from './columns.ts';
 import { type Connection, chooseEngine } from './engine.ts';
-import { isBusy, isDamage, toStoreError } from './failure.ts';
+import { isBusy, isDamage, isMisshapen, toStoreError } from './failure.ts';
 import type { WorkerSettings } from './operations.ts';
 import { migrate } from './schema.ts';
 import { renewWriteAheadLog } from './write-ahead-log.ts';
@@ -27,13 +27,20 @@ export async function openConnection(settings: WorkerSettings): Promise<Connecti
     return connection;
   } catch (error) {
     connection?.close();
-    if (isBusy(error))
-      throw new StoreUnavailable(
-        `The folder ${settings.dataDir} is in use by another Coedit server. Stop that one, or give this one its own DATA_DIR.`,
-      );
-    if (isDamage(error)) throw unreadable(settings.dataDir, toStoreError(error));
-    throw toStoreError(error);
+    throw openingError(error, settings.dataDir);
   }
+}
+
+/** What the operator is told of a database that cannot be made ready. */
+export function openingError(error: unknown, dataDir: string): Error {
+  if (isBusy(error))
+    return new StoreUnavailable(
+      `The folder ${dataDir} is in use by another Coedit server. Stop that one, or give this one its own DATA_DIR.`,
+    );
+  // The names of tables and columns lie in the file too: one that is not known is a damaged one.
+  if (isMisshapen(error))
+    return unreadable(dataDir, new Error(`The database file is damaged: ${toStoreError(error).message}.`));
+  return isDamage(error) ? unreadable(dataDir, toStoreError(error)) : toStoreError(error);
 }
 
 /** An empty database in its place would look like a server on which nobody ever wrote anything. */

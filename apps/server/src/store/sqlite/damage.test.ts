@@ -77,6 +77,14 @@ describe('a damaged database', () => {
     await expect(store.loadDocument(SESSION)).rejects.toThrow(StoreDamaged);
   });
 
+  it('a table that is not as it was made is a damaged database, said at the start in a sentence', async () => {
+    const folder = await folderWith(async (store) => store.append(SESSION, records('before')));
+    await change(folder, 'ALTER TABLE link RENAME COLUMN role TO rolf');
+    const opened = reopen(folder);
+    await expect(opened).rejects.toThrow(StoreDamaged);
+    await expect(opened).rejects.toThrow(/is damaged: .*npm run restore/);
+  });
+
   it('a flipped bit in the packed history harms the history only', async () => {
     const folder = await folderWith(async (store) => {
       await store.append(SESSION, records('1', '2', '3'));

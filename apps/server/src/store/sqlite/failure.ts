@@ -8,6 +8,7 @@ export interface Failure {
 
 /** Primary SQLite result codes (the low byte of the extended ones). */
 const SqliteCode = {
+  Error: 1,
   Busy: 5,
   Locked: 6,
   NoMemory: 7,
@@ -39,6 +40,9 @@ function sqliteCodeOf(error: unknown): number | undefined {
 }
 
 export const isBusy = (error: unknown): boolean => sqliteCodeOf(error) === SqliteCode.Busy;
+
+/** A statement of ours does not fit the tables. */
+export const isMisshapen = (error: unknown): boolean => sqliteCodeOf(error) === SqliteCode.Error;
 
 /** SQLite's own word for pages that it cannot make sense of, or that the disk could not read. */
 export const isCorrupt = (error: unknown): boolean => sqliteCodeOf(error) === SqliteCode.Corrupt;

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openConnection } from './connection.ts';
+import { openConnection, openingError } from './connection.ts';
 import { type Connection, chooseEngine } from './engine.ts';
 import { Executor } from './executor.ts';
 import { toFailure } from './failure.ts';
@@ -12,7 +12,7 @@ async function serve(settings: WorkerSettings): Promise<void> {
   const reply = (message: Reply): void => port.postMessage(message);
   try {
     const connection = await openConnection(settings);
-    const executor = new Executor(connection, await chooseEngine(settings.engine));
+    const executor = await executorOn(connection, settings);
     port.on('message', (request: Request) => {
       if (request.kind === 'batch')
         return reply({ kind: 'outcomes', outcomes: executor.run(request.operations) });
@@ -23,6 +23,16 @@ async function serve(settings: WorkerSettings): Promise<void> {
     reply({ kind: 'opened' });
   } catch (error) {
     reply({ kind: 'refused', failure: toFailure(error) });
+  }
+}
+
+/** Prepares every statement: the first to find that the tables are not those that this program made. */
+async function executorOn(connection: Connection, settings: WorkerSettings): Promise<Executor> {
+  try {
+    return new Executor(connection, await chooseEngine(settings.engine));
+  } catch (error) {
+    connection.close();
+    throw openingError(error, settings.dataDir);
   }
 }
 
