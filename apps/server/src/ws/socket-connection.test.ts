@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { WebSocket } from 'ws';
 import { SocketConnection } from './socket-connection.ts';
 import { FakeSendQueue } from './testing/fake-send-queue.ts';
@@ -60,6 +60,10 @@ function secondsToLive(connection: SocketConnection): number | null {
 
 beforeEach(() => {
   vi.useFakeTimers();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 it('ends a line that is silent within 10 s', () => {
