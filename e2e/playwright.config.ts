@@ -15,7 +15,7 @@ export default defineConfig({
   retries: 0,
   // Generous: it ends what hangs. A busy machine makes a test slow, not wrong.
   timeout: 120_000,
-  // Ends a run that hangs as a whole. A good one takes 6 minutes on two quiet cores.
+  // Ends a run that hangs as a whole. A good one takes 6.6 minutes on two quiet cores.
   globalTimeout: 20 * 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env.CI === 'true',

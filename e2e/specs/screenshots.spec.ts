@@ -80,8 +80,7 @@ async function showNames(person: SessionPage): Promise<void> {
 test.describe('pictures', () => {
   test('a session: dark, light, high contrast, and on a phone', async ({ instance, people }, info) => {
     const session = await instance.createSession(FILES, 'Invoices');
-    const ada = await people.join(session.links.owner.url, 'Ada', { colorScheme: 'dark' });
-    await ada.page.evaluate(() => window.coedit.client.introduce({ wishedColour: 0 }));
+    const ada = await people.join(session.links.owner.url, 'Ada', { colorScheme: 'dark', colour: 0 });
     await inMain(ada, 1, 1);
     await showNames(ada);
     const { grace, linus } = await company(people, session.links.editor.url);
@@ -123,18 +122,9 @@ test.describe('pictures', () => {
 });
 
 async function company(people: People, url: string): Promise<{ grace: SessionPage; linus: SessionPage }> {
-  const grace = await people.join(url, 'Grace');
-  const linus = await people.join(url, 'Linus');
-  // Colours are wished for at random; a picture should stay the same.
-  for (const [person, colour] of [
-    [grace, 1],
-    [linus, 2],
-  ] as const) {
-    await person.page.evaluate((wishedColour) => {
-      window.coedit.client.introduce({ wishedColour });
-    }, colour);
-    await expect.poll(() => person.page.evaluate(() => window.coedit.client.me.get()?.colour)).toBe(colour);
-  }
+  // Left to chance, no two pictures would be alike.
+  const grace = await people.join(url, 'Grace', { colour: 1 });
+  const linus = await people.join(url, 'Linus', { colour: 2 });
   await inMain(grace, 12, 26);
   await inMain(linus, 7, 3);
   await linus.page.keyboard.press('Shift+End');
