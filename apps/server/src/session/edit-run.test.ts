@@ -124,6 +124,19 @@ describe('edits that come with one read', () => {
     expect(writer.connection.paused).toBe(true);
   });
 
+  it('are paid for once, also those behind one that was not taken', async () => {
+    const instance = await FakeInstance.withSession({ rates: { messagesPerSecond: 1, messagesBurst: 20 } });
+    const writer = await instance.join('editor');
+    writer.read();
+    writer.inOneRead(() => {
+      writer.type('a');
+      writer.silently(() => writer.type('lost'));
+      typeLetters(writer, 'bcdefghijkl');
+    });
+    expect(instance.notTaken).toContain('gap');
+    expect(writer.connection.paused).toBe(false);
+  });
+
   it('in any grouping make the same text, in memory and in the log', async () => {
     const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
     console.log(`edit runs: FUZZ_SEED=${seed}`);

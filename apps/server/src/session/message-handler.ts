@@ -70,8 +70,10 @@ export class MessageHandler {
       if (message !== undefined) this.#receive(sender, message);
       return 1;
     }
-    for (const _ of run) if (!this.#withinRate(sender)) return run.length;
-    return this.#options.updates.receiveRun(sender, run);
+    const count = this.#options.updates.receiveRun(sender, run);
+    // Behind it: a run that ends early leaves messages that come here again, and each is to be paid for once.
+    for (let paid = 0; paid < count && this.#withinRate(sender); ) paid += 1;
+    return count;
   }
 
   #receive(sender: Participant, message: Uint8Array): void {
