@@ -25,6 +25,7 @@ export default defineConfig({
     headless: true,
     // Recording what a test did doubles what it costs. `-- --trace on` records it.
     trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       // There is no graphics card on a build machine: painting without one is cheaper than imitating one.
       args: ['--disable-gpu'],

@@ -1,13 +1,30 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { sessionParts } from './session-parts.ts';
 
 // `npm run dev` sets it; a vite started by hand talks to a server started by hand.
 const server = process.env.COEDIT_DEV_SERVER ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  plugins: [react()],
-  // Two copies of Yjs do not recognise each other's types.
-  resolve: { dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom'] },
+  plugins: [react(), sessionParts()],
+  // Two copies of Yjs, or of Monaco, do not recognise each other's types.
+  resolve: {
+    dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom', 'monaco-editor'],
+    alias: [
+      // Its entry for browsers brings a Monaco of its own along; this one takes ours, by the names it had before 0.57.
+      {
+        find: /^monaco-vim$/,
+        replacement: join(
+          dirname(createRequire(import.meta.url).resolve('monaco-vim/package.json')),
+          'dist/index.mjs',
+        ),
+      },
+      { find: /^monaco-editor\/esm\/vs\/editor\/editor\.api$/, replacement: 'monaco-editor/editor' },
+      { find: /^monaco-editor\/esm\/vs\//, replacement: 'monaco-editor/' },
+    ],
+  },
   worker: { format: 'es' },
   build: {
     outDir: 'dist',
@@ -23,6 +40,7 @@ export default defineConfig({
     // `changeOrigin` stays off: the server compares Origin with Host, and both are the page's own here.
     proxy: {
       '/api': { target: server },
+      '/preview': { target: server },
       '/healthz': { target: server },
       '/readyz': { target: server },
       '/ws': { target: server, ws: true },

@@ -33,18 +33,25 @@ export class SessionPage {
     return this.page.getByRole('treeitem', { name, exact: false }).first();
   }
 
-  /** Opens the file from the explorer and waits for its text. */
+  /** Opens the file from the explorer and waits for its text, and for what the editor can do with it. */
   async openFile(name: string): Promise<void> {
     await this.treeItem(name).click();
     await expect(this.page.getByRole('tab', { name, exact: false })).toBeVisible();
     await expect(this.page.locator('.monaco-editor .view-lines').first()).toBeVisible({ timeout: 20_000 });
+    await this.page.waitForFunction(() =>
+      window.coedit.editors.monacoActions().some(({ id }) => id === 'actions.find'),
+    );
   }
 
+  /**
+   * Clicks into the window that the text is seen through, not on the text: what a locator has to scroll into view, Monaco
+   * takes for a wish to scroll, and keeps the text where that left it.
+   */
   async focusEditor(): Promise<void> {
     await this.page
-      .locator('.monaco-editor .view-lines')
+      .locator('.monaco-editor .editor-scrollable')
       .first()
-      .click({ position: { x: 5, y: 5 } });
+      .click({ position: { x: 5, y: 11 } });
   }
 
   /** Puts the caret at a 1-based line and column by the keyboard alone. */

@@ -7,7 +7,7 @@ import type { SessionPage } from '../pages/session-page.ts';
 
 test.use({ ownServer: true });
 
-const SECONDS = Number(process.env.FUZZ_SECONDS ?? 60);
+const SECONDS = Number(process.env.FUZZ_SECONDS ?? 20);
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000);
 const PATH = 'shared.txt';
 const PIECES = ['a', 'word ', '\n', '😀', '👩‍👩‍👧', 'e\u0301', '\u202Eabc', '\t', '({[', '→', 'line\nline\n'];

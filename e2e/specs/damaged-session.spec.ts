@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from '../fixtures/test.ts';
 
 test.use({ ownServer: true });
@@ -18,12 +19,7 @@ test('damaged data: people are told, have the last good state, and an owner goes
   await ada.page.evaluate((text) => window.coedit.client.workspace.create('late.txt', text), LATE);
   await ada.saved();
   await instance.stop();
-  const file = join(instance.dataDir, 'coedit.sqlite');
-  const bytes = await readFile(file);
-  const at = bytes.indexOf(LATE.slice(0, 20));
-  expect(at).toBeGreaterThan(0);
-  bytes[at] = (bytes[at] ?? 0) ^ 1;
-  await writeFile(file, bytes);
+  await damage(instance.dataDir);
   await instance.start();
 
   await ada.page.reload();
@@ -45,3 +41,50 @@ test('damaged data: people are told, have the last good state, and an owner goes
   await ada.expectText('late (mine).txt', LATE);
   expect(await instance.readFile(session, 'late (mine).txt')).toBe(LATE);
 });
+
+test('a page that is inside when the data turn out damaged is told, shows what it has, and can go on with it elsewhere', async ({
+  instance,
+  people,
+}) => {
+  const session = await instance.createSession([{ path: PATH, text: 'base\n' }], 'Ours');
+  const ada = await people.join(session.links.editor.url, 'Ada');
+  await ada.page.evaluate((text) => window.coedit.client.workspace.create('late.txt', text), LATE);
+  await ada.saved();
+  await instance.stop();
+  const note = ada.page.getByRole('status', { name: TITLE });
+  await expect
+    .poll(() => ada.page.evaluate(() => window.coedit.client.connection.get().kind))
+    .toBe('reconnecting');
+  await expect(note).toBeHidden();
+  await damage(instance.dataDir);
+  await instance.start();
+
+  await expect(note).toBeVisible({ timeout: 20_000 });
+  await expect(note).toContainText('Its last good state holds 1 of 2 edits');
+  // An editor does not decide for all.
+  await expect(note.getByRole('button', { name: 'Go on from the last good state' })).toBeHidden();
+  await ada.expectText('late.txt', LATE);
+  const download = ada.page.waitForEvent('download');
+  await note.getByRole('button', { name: 'Download what this page has' }).click();
+  const zip = unzipSync(await readFile(await (await download).path()));
+  expect(Object.fromEntries(Object.entries(zip).map(([path, bytes]) => [path, strFromU8(bytes)]))).toEqual({
+    [PATH]: 'base\n',
+    'late.txt': LATE,
+  });
+
+  await note.getByRole('button', { name: 'Open a new session with it' }).click();
+  await expect(ada.page).not.toHaveURL(new RegExp(session.id));
+  await ada.saved();
+  await ada.expectText('late.txt', LATE);
+  await ada.expectText(PATH, 'base\n');
+});
+
+/** One bit of what was written last. */
+async function damage(dataDir: string): Promise<void> {
+  const file = join(dataDir, 'coedit.sqlite');
+  const bytes = await readFile(file);
+  const at = bytes.indexOf(LATE.slice(0, 20));
+  expect(at).toBeGreaterThan(0);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  await writeFile(file, bytes);
+}

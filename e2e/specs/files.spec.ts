@@ -1,6 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { expect, test } from '../fixtures/test.ts';
+
+/** One pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 test('files are made, renamed in place, moved by dragging, duplicated and deleted with undo, before the other’s eyes', async ({
   instance,
@@ -47,7 +54,7 @@ test('files are made, renamed in place, moved by dragging, duplicated and delete
   expect(await instance.readFile(session, 'docs/guide.md')).toBe('# Guide\n');
 });
 
-test('a folder is uploaded with everything in it, but what tools made', async ({
+test('a folder is uploaded with everything in it, but what tools made and .gitignore names; a picture is seen by all', async ({
   instance,
   people,
 }, testInfo) => {
@@ -57,16 +64,29 @@ test('a folder is uploaded with everything in it, but what tools made', async ({
   await mkdir(join(folder, 'node_modules', 'left-pad'), { recursive: true });
   await writeFile(join(folder, 'index.html'), '<h1>Hello</h1>\n');
   await writeFile(join(folder, 'css', 'main.css'), 'h1 { color: teal }\n');
-  await writeFile(join(folder, 'logo.bin'), Buffer.from([0, 1, 2, 255]));
+  await writeFile(join(folder, 'logo.png'), PIXEL);
+  await writeFile(join(folder, 'data.bin'), Buffer.from([0, 1, 2, 255]));
+  await writeFile(join(folder, '.gitignore'), '*.log\n');
+  await writeFile(join(folder, 'big.log'), 'nothing');
   await writeFile(join(folder, 'node_modules', 'left-pad', 'index.js'), 'nothing');
   const ada = await people.join(session.links.owner.url, 'Ada');
   const ben = await people.join(session.links.editor.url, 'Ben');
   await ada.explorer.uploadFolder(folder);
-  await expect(ada.toast(/Added 2 files/)).toBeVisible();
+  await expect(ada.toast(/Added 5 files\..*Left out 1 file that \.gitignore names/)).toBeVisible();
   await ben.expectText('site/css/main.css', 'h1 { color: teal }\n');
   await ben.expectText('site/index.html', '<h1>Hello</h1>\n');
   expect(await ben.text('site/node_modules/left-pad/index.js')).toBe('(no such file)');
-  await expect(ada.toast(/Not text in UTF-8.*logo\.bin/)).toBeVisible();
+  expect(await ben.text('site/big.log')).toBe('(no such file)');
+  await ben.explorer.row('site').click();
+  await ben.explorer.row('logo.png').click();
+  await expect(ben.page.getByRole('img', { name: 'Picture logo.png' })).toBeVisible();
+  await expect(ben.page.getByText('1 × 1 pixels')).toBeVisible();
+  await ben.explorer.row('data.bin').click();
+  await expect(ben.page.getByRole('region', { name: 'The first bytes of the file' })).toContainText(
+    '00 01 02 ff',
+  );
+  const zip = unzipSync(await ben.explorer.downloadAll());
+  expect(Buffer.from(zip['site/logo.png'] ?? [])).toEqual(PIXEL);
 });
 
 test('who types in a file that another renames goes on typing in it', async ({ instance, people }) => {

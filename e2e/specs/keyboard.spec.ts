@@ -8,11 +8,11 @@ const FILES = [
 ];
 
 /** Presses Tab until the focus is there: what cannot be reached that way fails. */
-async function tabTo({ page }: SessionPage, name: string | RegExp): Promise<void> {
+async function tabTo({ page }: SessionPage, name: string | RegExp, key = 'Tab'): Promise<void> {
   const wanted = page.getByRole('button', { name, exact: typeof name === 'string' });
   for (let presses = 0; presses < 40; presses++) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
   throw new Error(`Tab does not reach ${name}`);
 }
@@ -63,8 +63,48 @@ test('everything by keyboard alone: files, tabs, sharing', async ({ instance, pe
     await keyboard.press('Alt+W');
     await keyboard.press('Alt+Shift+W');
     await expect(page.getByRole('tab', { selected: true })).toBeVisible();
+    const names = () => page.getByRole('tab').allTextContents();
+    await ada.runByKeys('Keep the file open');
+    const before = await names();
+    expect(before.length).toBeGreaterThan(1);
     await keyboard.press('Alt+PageDown');
     await keyboard.press('Alt+PageUp');
+    await keyboard.press('Alt+Shift+PageUp');
+    await keyboard.press('Alt+Shift+PageDown');
+    await keyboard.press('Alt+Shift+PageUp');
+    await expect.poll(names).not.toEqual(before);
+  });
+  await test.step('chat, and round the parts of the page', async () => {
+    const field = page.getByRole('textbox', { name: 'Message to everyone' });
+    await keyboard.press('ControlOrMeta+Alt+C');
+    await expect(field).toBeFocused();
+    await keyboard.type('see README.md:1');
+    await keyboard.press('Enter');
+    await keyboard.press('Shift+F6');
+    await expect(page.locator('.monaco-editor :focus')).toHaveCount(1);
+    await keyboard.press('F6');
+    await expect(field).toBeFocused();
+    await keyboard.press('F6');
+    await expect(ada.status.locator(':focus')).toHaveCount(1);
+    await keyboard.press('F6');
+    await expect(page.getByRole('link', { name: 'Coedit: start page' })).toBeFocused();
+    await keyboard.press('F6');
+    await keyboard.press('F6');
+    await expect(page.getByRole('treeitem').locator(':scope:focus')).toHaveCount(1);
+    await keyboard.press('F6');
+    await keyboard.press('F6');
+    await tabTo(ada, 'README.md:1', 'Shift+Tab');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: /README\.md/ })).toBeFocused();
+  });
+  await test.step('the width of the side bar', async () => {
+    const side = page.getByRole('complementary', { name: 'Explorer' });
+    const width = async () => (await side.boundingBox())?.width ?? 0;
+    const before = await width();
+    const border = page.getByRole('separator', { name: 'Width of the side bar' });
+    await border.focus();
+    await keyboard.press('ArrowRight');
+    await expect.poll(width).toBeGreaterThan(before);
   });
   await test.step('share', async () => {
     await ada.runByKeys('Share this session');

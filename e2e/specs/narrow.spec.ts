@@ -40,7 +40,10 @@ test('on a phone: find a file, make a small edit, chat', async ({ instance, peop
   if (!(await explorer.isVisible())) await page.getByRole('button', { name: /^Explorer/ }).tap();
   await ada.treeItem('notes.txt').tap();
   await expect(explorer).toHaveCount(0);
-  await page.locator('.monaco-editor .view-lines').first().tap();
+  await page
+    .locator('.monaco-editor .editor-scrollable')
+    .first()
+    .tap({ position: { x: 5, y: 11 } });
   await page.keyboard.press('ControlOrMeta+End');
   await ada.type('by phone');
   await ben.expectText('notes.txt', 'one\nby phone');
@@ -53,4 +56,51 @@ test('on a phone: find a file, make a small edit, chat', async ({ instance, peop
   await expect(page.getByRole('log').getByRole('article')).toContainText('Done');
   await ada.openShareDialog();
   expect(await fits()).toBe(true);
+});
+
+test('at twice the size nothing is out of reach, and what is wrong is said in full', async ({
+  instance,
+  people,
+}) => {
+  const session = await instance.createSession([{ path: 'notes.txt', text: 'one\n' }]);
+  // 1280 by 800 at 200 %.
+  const ada = await people.join(session.links.owner.url, 'Ada', { viewport: { width: 640, height: 400 } });
+  const { page } = ada;
+  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+  const explorer = page.getByRole('complementary', { name: 'Explorer' });
+  await ada.openFile('notes.txt');
+  await page.getByRole('button', { name: /^Chat/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Message to everyone' })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('textbox', { name: /notes\.txt/ })).toBeInViewport();
+  expect(await fits()).toBe(true);
+  for (const [command, dialog, last] of [
+    ['Share this session', 'Share this session', 'New link'],
+    ['Open settings', 'Settings', 'Sound for new chat messages'],
+    ['Change my name or colour', 'Change my name or colour', 'Save'],
+  ] as const) {
+    await ada.runByKeys(command);
+    const control = page.getByRole('dialog', { name: dialog }).getByText(last, { exact: true });
+    await control.scrollIntoViewIfNeeded();
+    await expect(control).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Escape');
+  }
+
+  await test.step('narrower and wide again: the side bar is back', async () => {
+    await page.setViewportSize(PHONE);
+    await expect(explorer).toHaveCount(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect(explorer).toBeVisible();
+  });
+  await test.step('edits that cannot be saved, on a phone', async () => {
+    const vic = await people.join(session.links.viewer.url, 'Vic', { viewport: PHONE });
+    await vic.page.evaluate(() => {
+      const { workspace } = window.coedit.client;
+      const file = workspace.find('notes.txt');
+      if (file !== undefined) workspace.text(file.id).insert(0, 'two ');
+    });
+    const words = vic.status.getByText('1 edit cannot be saved: read-only');
+    await expect(words).toBeInViewport({ ratio: 1 });
+    expect(await words.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+    await expect(vic.status.getByRole('button', { name: /cannot be saved/ })).toBeInViewport({ ratio: 1 });
+  });
 });

@@ -42,10 +42,10 @@ test('who has no name is asked in nobody’s way; names and their changes are se
   await expect(ada.person('Grace')).toHaveCount(0);
 });
 
-test('jump to someone; follow them across files until I type, press Esc or scroll', async ({
+test('jump to someone; be called; follow them across files until I type, press Esc or scroll', async ({
   instance,
   people,
-}) => {
+}, info) => {
   const session = await instance.createSession(FILES);
   const ada = await people.join(session.links.owner.url, 'Ada');
   const ben = await people.join(session.links.editor.url, 'Ben');
@@ -72,8 +72,31 @@ test('jump to someone; follow them across files until I type, press Esc or scrol
     await expect(ada.tab('long.txt')).toHaveAttribute('aria-selected', 'true');
     await expect(line('line 200')).toBeVisible();
   });
+  await test.step('jump by a dot in the explorer and on a tab', async () => {
+    await ada.openFile('notes.txt');
+    await ada.treeItem('long.txt').getByTitle('Jump to Ben').click();
+    await expect(ada.tab('long.txt')).toHaveAttribute('aria-selected', 'true');
+    await expect.poll(() => ada.position()).toEqual({ line: 200, column: 9 });
+    await ada.page.keyboard.press('ControlOrMeta+Home');
+    await expect.poll(() => ada.position()).toEqual({ line: 1, column: 1 });
+    await ada.tab('long.txt').getByTitle('Jump to Ben').click();
+    await expect.poll(() => ada.position()).toEqual({ line: 200, column: 9 });
+    await ada.openFile('notes.txt');
+  });
+  await test.step('look here: a click goes to the line, and nothing moves before', async () => {
+    await ben.runByKeys('Look here: call everyone to my line');
+    await expect(ben.toast('Everyone here was asked to look at your line.')).toBeVisible();
+    await expect(ada.toast('Ben calls you to src/long.txt:200')).toBeVisible();
+    await expect(ada.tab('notes.txt')).toHaveAttribute('aria-selected', 'true');
+    await ada.page.screenshot({ path: info.outputPath('call.png') });
+    await ada.page.getByRole('button', { name: 'Go there' }).click();
+    await expect.poll(() => ada.position()).toEqual({ line: 200, column: 9 });
+    await ada.openFile('notes.txt');
+  });
   await test.step('follow, also into another file and along it', async () => {
     await follow();
+    await expect(ben.status.getByText('Ada follows you')).toBeVisible();
+    await ben.page.screenshot({ path: info.outputPath('followed.png') });
     await ben.openFile('notes.txt');
     await ben.focusEditor();
     await expect(ada.tab('notes.txt')).toHaveAttribute('aria-selected', 'true');
@@ -86,6 +109,7 @@ test('jump to someone; follow them across files until I type, press Esc or scrol
   await test.step('Esc ends it', async () => {
     await ada.page.keyboard.press('Escape');
     await expect(followed).toHaveCount(0);
+    await expect(ben.status.getByText('Ada follows you')).toHaveCount(0);
   });
   await test.step('typing ends it', async () => {
     await follow();
@@ -114,7 +138,7 @@ test('jump to someone; follow them across files until I type, press Esc or scrol
 test('chat: unread count, a line that jumps, code, kept for who comes later', async ({
   instance,
   people,
-}) => {
+}, info) => {
   const session = await instance.createSession(FILES);
   const ada = await people.join(session.links.owner.url, 'Ada');
   const vic = await people.join(session.links.viewer.url, 'Vic');
@@ -126,10 +150,12 @@ test('chat: unread count, a line that jumps, code, kept for who comes later', as
   await field.fill('<img src=x onerror=alert(1)>');
   await field.press('Enter');
   await expect(chatButton).toContainText('2 unread');
+  await expect(ada.page).toHaveTitle(/^\(2\) /u);
   await expect(ada.toast('Vic: <img src=x onerror=alert(1)>')).toBeVisible();
 
   await chatButton.click();
   await expect(chatButton).not.toContainText('unread');
+  await expect(ada.page).toHaveTitle(/^[^(]/u);
   const log = ada.page.getByRole('log', { name: 'Messages' });
   await expect(log.getByRole('article')).toHaveCount(2);
   await expect(log.getByRole('article').first()).toContainText('Vic');
@@ -139,6 +165,43 @@ test('chat: unread count, a line that jumps, code, kept for who comes later', as
   await expect(ada.tab('long.txt')).toHaveAttribute('aria-selected', 'true');
   await expect(ada.page.locator('.view-line').getByText('line 150', { exact: true })).toBeVisible();
   await expect(ada.status.getByText('Ln 150, Col 1')).toBeVisible();
+
+  await test.step('@name, coloured code and search', async () => {
+    await field.pressSequentially('hey @A');
+    const option = vic.page.getByRole('option', { name: 'Ada' });
+    await expect(option).toBeVisible();
+    await field.press('Home');
+    await expect(option).toHaveCount(0);
+    await field.press('End');
+    await expect(option).toBeVisible();
+    await field.press('Enter');
+    await field.pressSequentially('try');
+    await field.press('Shift+Enter');
+    await field.pressSequentially('```ts');
+    await field.press('Shift+Enter');
+    await field.pressSequentially('const <b> = 1;```');
+    await field.press('Enter');
+    await expect(log.getByRole('article')).toHaveCount(3);
+    await expect(log.locator('.chat-mention-me')).toHaveText('@Ada');
+    const block = log.locator('pre');
+    await expect(block).toHaveText('const <b> = 1;');
+    await expect(block.locator('span').first()).toHaveText('const');
+    await ada.page.screenshot({ path: info.outputPath('chat.png') });
+    await ada.page.getByRole('button', { name: 'Find in the chat' }).click();
+    await ada.page.getByRole('searchbox', { name: 'Find in the chat' }).fill('vic BUG');
+    await expect(log.getByRole('article')).toHaveCount(1);
+    await ada.page.keyboard.press('Escape');
+    await expect(log.getByRole('article')).toHaveCount(3);
+  });
+
+  await test.step('one’s own can be deleted, for all, and by nobody else', async () => {
+    await expect(log.getByRole('button', { name: 'Delete my message' })).toHaveCount(0);
+    const last = vic.page.getByRole('log').getByRole('article').last();
+    await last.hover();
+    await last.getByRole('button', { name: 'Delete my message' }).click();
+    await expect(log.getByRole('article')).toHaveCount(2);
+    await expect(vic.toast('Your message was deleted for everyone.')).toBeVisible();
+  });
 
   const cho = await people.join(session.links.editor.url, 'Cho');
   await cho.page.getByRole('button', { name: /^Chat/ }).click();

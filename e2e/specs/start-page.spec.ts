@@ -89,21 +89,24 @@ test('own files: chosen, a zip, a folder, dropped', async ({ instance, people },
     await ada.saved();
     await ada.expectText('dropped.txt', 'let go of\n');
   });
-  await test.step('what is no text is named, and left out only if that is wanted', async () => {
+  await test.step('what is no text comes along; what cannot is named, and left out only if that is wanted', async () => {
     await ada.page.goto(instance.url);
     const binary = {
       name: 'photo.bin',
       mimeType: 'application/octet-stream',
       buffer: Buffer.from([0, 255, 254]),
     };
-    await start.chooseFiles([file('a.txt', 'text'), binary]);
+    await start.chooseFiles([file('a.txt', 'text'), binary, file('con.txt', 'reserved')]);
     const dialog = ada.page.getByRole('dialog', { name: 'Some files cannot be in a session' });
-    await expect(dialog).toContainText('photo.bin');
+    await expect(dialog).toContainText('con.txt');
+    await expect(dialog).not.toContainText('photo.bin');
     await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await start.chooseFiles([file('a.txt', 'text'), binary]);
+    await start.chooseFiles([file('a.txt', 'text'), binary, file('con.txt', 'reserved')]);
     await dialog.getByRole('button', { name: 'Start without them' }).click();
     await ada.saved();
     await ada.expectText('a.txt', 'text');
+    await expect(ada.treeItem('photo.bin')).toBeVisible();
+    await expect(ada.treeItem('con.txt')).toHaveCount(0);
   });
 });
 

@@ -4,6 +4,7 @@ import { CHAT_ON_JOIN, type Limits } from '@coedit/protocol';
 import type { FastifyInstance } from 'fastify';
 import { scryptPasswords } from './auth/scrypt-passwords.ts';
 import type { Config, ServerLimits } from './config.ts';
+import { ThreadedConversion } from './conversion/threaded-conversion.ts';
 import type { GuardLimits } from './document/guard.ts';
 import { AccessCheck } from './http/access.ts';
 import { Operator } from './http/operator.ts';
@@ -36,7 +37,7 @@ export interface App {
 }
 
 /** The composition root: the only file that names concrete adapters. `store`: tests bring their own. */
-export async function createApp(config: Config, store?: Store): Promise<App> {
+export async function createApp(config: Config, store?: Store | (Store & Backups)): Promise<App> {
   const { store: theStore, backups } = await openStore(config, store);
   const random = (count: number): Uint8Array => randomBytes(count);
   const clock = systemClock;
@@ -45,6 +46,7 @@ export async function createApp(config: Config, store?: Store): Promise<App> {
   const metrics: Metrics = new Metrics(() => registry);
   const registry: Registry = new Registry({
     store: theStore,
+    conversion: new ThreadedConversion(),
     clock,
     random,
     limits: toldLimits(config.limits),
@@ -61,6 +63,7 @@ export async function createApp(config: Config, store?: Store): Promise<App> {
     events: {
       onSaved: (records, now) => metrics.saved(records, now),
       onNotTaken: (reason) => metrics.refusedUpdate(reason),
+      onStateEncoded: () => metrics.stateEncoded(),
       onTextMismatch: (sessionId) => {
         metrics.textMismatch();
         server.log.error({ sessionId }, 'a client held another text than the server');
@@ -73,7 +76,7 @@ export async function createApp(config: Config, store?: Store): Promise<App> {
   });
   const { failedAttempts, failedAttemptsPerMinute } = config.limits;
   const attempts = new Attempts(clock, { burst: failedAttempts, perMinute: failedAttemptsPerMinute });
-  const entrance = new Entrance(links, theStore, attempts);
+  const entrance = new Entrance({ links, store: theStore, attempts, clock });
   const access = new AccessCheck({ entrance, registry });
   await webSocketRoute(server, { config, registry, entrance, events: metrics });
   await addHttp(
@@ -117,22 +120,23 @@ export async function openOperator(
   return { operator, close: () => store.close() };
 }
 
-/** Only the store of our own can be backed up beside its work. */
+/** Not every store can be backed up beside its work. */
 async function openStore(
   config: Config,
-  given: Store | undefined,
+  given: Store | (Store & Backups) | undefined,
 ): Promise<{ readonly store: Store; readonly backups: Backups | null }> {
-  if (given !== undefined) return { store: given, backups: null };
+  if (given !== undefined) return { store: given, backups: 'backUp' in given ? given : null };
   const store = await openSqliteStore(config.dataDir);
   return { store, backups: store };
 }
 
 function toldLimits(limits: Limits): Limits {
-  const { messageBytes, fileLength, sessionLength, files, nameLength, chatLength, participants } = limits;
-  return { messageBytes, fileLength, sessionLength, files, nameLength, chatLength, participants };
+  const { messageBytes, fileLength, sessionLength, files, blobBytes, nameLength, chatLength, participants } =
+    limits;
+  return { messageBytes, fileLength, sessionLength, files, blobBytes, nameLength, chatLength, participants };
 }
 
-function guardLimits(limits: Limits & ServerLimits): GuardLimits {
+export function guardLimits(limits: Limits & ServerLimits): GuardLimits {
   return {
     maxFileLength: Math.ceil(limits.fileLength * SLACK),
     maxSessionLength: Math.ceil(limits.sessionLength * SLACK),

@@ -85,6 +85,7 @@ const LIMIT_VARIABLES: Readonly<Record<keyof (Limits & ServerLimits), string>> =
   fileLength: 'LIMIT_FILE_LENGTH',
   sessionLength: 'LIMIT_SESSION_LENGTH',
   files: 'LIMIT_FILES',
+  blobBytes: 'LIMIT_BLOB_BYTES',
   nameLength: 'LIMIT_NAME_LENGTH',
   chatLength: 'LIMIT_CHAT_LENGTH',
   participants: 'LIMIT_PARTICIPANTS',

@@ -2,6 +2,7 @@ import type { Clock } from './session/clock.ts';
 
 export const systemClock: Clock = {
   now: () => Date.now(),
+  soon: (run) => systemClock.after(1, run),
   after(ms, run) {
     const timer = setTimeout(run, ms);
     // A waiting timer must not keep a drained server from exiting.

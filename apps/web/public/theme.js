@@ -1,4 +1,4 @@
-// Before the first paint, so that nobody sees a flash of the wrong theme. A file of its own because the security
+// Before the first paint, so that nobody sees a flash of the wrong theme or page. A file of its own because the security
 // policy allows no inline scripts; settings/theme.ts keeps the attribute in step afterwards and must agree with this.
 (() => {
   let wished = 'system';
@@ -11,5 +11,6 @@
   const light = system('(prefers-color-scheme: light)');
   const contrast = wished === 'high-contrast' || (wished === 'system' && system('(prefers-contrast: more)'));
   const plain = wished === 'light' || wished === 'dark' ? wished : light ? 'light' : 'dark';
+  document.documentElement.dataset.page = /\/s\/[^/]*\/?$/.test(location.pathname) ? 'session' : 'start';
   document.documentElement.dataset.theme = contrast ? `high-contrast-${plain}` : plain;
 })();

@@ -1,35 +1,51 @@
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/page-outline.css';
 import './ui/reduced-motion.css';
 import { type ComponentType, lazy, Suspense } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
+import { inEditorLanguage } from './editor/editor-language.ts';
 import { Preferences } from './settings/preferences.ts';
 import { applyTheme } from './settings/theme.ts';
+import { languageOf } from './texts/language.ts';
+import { language, speak } from './texts/texts.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { localStorageOrNull } from './ui/local-storage.ts';
 import { Toasts } from './ui/Toasts.tsx';
 import { TooltipProvider } from './ui/Tooltip.tsx';
 
-const isSessionPage = /\/s\/[^/]*\/?$/.test(window.location.pathname);
+const isSessionPage = document.documentElement.dataset.page === 'session';
+const preferences = new Preferences(localStorageOrNull(), (query) => window.matchMedia(query));
+const wanted = languageOf(preferences.values.get().language, navigator.languages);
 // The editor is by far the largest part: it is on its way while the shell is fetched and painted.
-if (isSessionPage) void import('./editor/monaco.ts').catch(() => undefined);
+if (isSessionPage) void inEditorLanguage(wanted, () => import('./editor/monaco.ts')).catch(() => undefined);
 
 const Page: ComponentType<{ readonly preferences: Preferences }> = isSessionPage
   ? lazy(async () => ({ default: (await import('./session/SessionRoute.tsx')).SessionRoute }))
   : lazy(async () => ({ default: (await import('./start/StartPage.tsx')).StartPage }));
 
-const preferences = new Preferences(localStorageOrNull(), (query) => window.matchMedia(query));
 applyTheme(preferences, document.documentElement);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <TooltipProvider>
-    <ErrorBoundary>
-      <Suspense>
-        <Page preferences={preferences} />
-      </Suspense>
-    </ErrorBoundary>
-    <Toasts />
-  </TooltipProvider>,
-);
+void show(createRoot(root));
+
+async function show(page: Root): Promise<void> {
+  // Not awaited in English: nothing has to be fetched for it, and the first paint should not wait for a turn.
+  if (wanted !== 'en') await speak(wanted, navigator.languages);
+  else void speak(wanted, navigator.languages);
+  document.documentElement.lang = language;
+  // A failure shows in the page itself, which asks for the same file.
+  if (isSessionPage)
+    void import('./session/way-in.ts').then(({ beginJoin }) => beginJoin(preferences)).catch(() => undefined);
+  page.render(
+    <TooltipProvider>
+      <ErrorBoundary>
+        <Suspense>
+          <Page preferences={preferences} />
+        </Suspense>
+      </ErrorBoundary>
+      <Toasts />
+    </TooltipProvider>,
+  );
+}

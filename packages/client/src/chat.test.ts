@@ -104,3 +104,41 @@ it('keeps a bounded list, the newest', () => {
   expect(chat.messages.get()).toHaveLength(1000);
   expect(chat.messages.get()[0]?.id).toBe('m500');
 });
+
+it('remembers a bounded number of what was taken back, the newest', () => {
+  const chat = new Chat({ send: () => {} });
+  for (let index = 0; index < 1500; index++) chat.receive([message(`m${index}`, '')]);
+  chat.receive([message('m0'), message('m499'), message('m500'), message('m1499')]);
+  expect(chat.messages.get().map(({ id }) => id)).toEqual(['m0', 'm499']);
+});
+
+it('what is taken back goes, also on another’s word, and does not come again', async () => {
+  const client = await joinedClient(server);
+  server.newest.send(encodeChatMessage([message('one'), message('two'), message('three')]));
+  await until('all are here', () => client.chat.get().length === 3);
+  client.retractChat('one');
+  await until('it is sent', () => drafts().length === 1);
+  expect(drafts()[0]).toEqual({ id: 'one', text: '' });
+  expect(client.chat.get()).toHaveLength(3);
+  // Sent again until the server has said so.
+  server.cutAll();
+  await until('it is sent again', () => server.connections.length === 2 && drafts().length === 1);
+  server.newest.send(encodeChatMessage([message('one', ''), message('two', ''), message('never-seen', '')]));
+  await until('they are gone', () => client.chat.get().length === 1);
+  server.newest.send(encodeChatMessage([message('one'), message('three')]));
+  server.newest.send(encodeChatMessage([message('four')]));
+  await until('the next is here', () => client.chat.get().length === 2);
+  expect(client.chat.get().map(({ id }) => id)).toEqual(['three', 'four']);
+});
+
+it('puts earlier ones before, each once, and no more than there is room for', async () => {
+  const client = await joinedClient(server);
+  server.newest.send(encodeChatMessage([message('c')]));
+  await until('it is here', () => client.chat.get().length === 1);
+  expect(client.addEarlierChat([message('a'), message('b', ''), message('c')])).toBe(true);
+  expect(client.chat.get().map(({ id }) => id)).toEqual(['a', 'c']);
+  const many = Array.from({ length: 999 }, (_, index) => message(`m${index}`));
+  expect(client.addEarlierChat(many)).toBe(false);
+  expect(client.chat.get()).toHaveLength(1000);
+  expect(client.chat.get()[0]?.id).toBe('m1');
+});

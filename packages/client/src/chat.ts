@@ -18,6 +18,8 @@ export class Chat {
   readonly #line: ChatLine;
   readonly #messages: ChatMessage[] = [];
   readonly #ids = new Set<string>();
+  /** What was taken back, the newest last: a word of it that is still on its way is not shown. */
+  readonly #removed = new Set<string>();
   readonly #pending = new Map<string, string>();
   readonly #list = new Computed<readonly ChatMessage[]>(() => [...this.#messages]);
 
@@ -29,13 +31,19 @@ export class Chat {
     return this.#list;
   }
 
-  /** False: too much is waiting already. */
-  say(text: string): boolean {
-    if (this.#pending.size >= MOST_PENDING) return false;
+  /** The message's id; null: too much is waiting already. */
+  say(text: string): string | null {
+    if (this.#pending.size >= MOST_PENDING) return null;
     const id = urlSafe(crypto.getRandomValues(new Uint8Array(ID_BYTES)));
     this.#pending.set(id, text);
     this.#line.send(encodeChatDraftMessage({ id, text }));
-    return true;
+    return id;
+  }
+
+  /** Takes a message of mine back; the server knows whether it is. */
+  retract(id: string): void {
+    this.#pending.set(id, '');
+    this.#line.send(encodeChatDraftMessage({ id, text: '' }));
   }
 
   /** On a new connection. */
@@ -50,13 +58,37 @@ export class Chat {
 
   receive(messages: readonly ChatMessage[]): void {
     for (const message of messages) {
-      this.#pending.delete(message.id);
-      if (this.#ids.has(message.id)) continue;
+      // What its sender took back comes again without words.
+      if (message.text === '') this.#remove(message.id);
+      if (this.#pending.get(message.id) !== '' || message.text === '') this.#pending.delete(message.id);
+      if (message.text === '' || this.#ids.has(message.id) || this.#removed.has(message.id)) continue;
       this.#ids.add(message.id);
       this.#messages.push(message);
     }
     for (const old of this.#messages.splice(0, Math.max(0, this.#messages.length - MOST_MESSAGES)))
       this.#ids.delete(old.id);
     this.#list.invalidate();
+  }
+
+  /** Those before what is here, oldest first. False: there is no room for all of them. */
+  prepend(earlier: readonly ChatMessage[]): boolean {
+    const room = MOST_MESSAGES - this.#messages.length;
+    const unknown = earlier.filter(({ id, text }) => text !== '' && !this.#ids.has(id));
+    const taken = unknown.slice(Math.max(0, unknown.length - room));
+    for (const { id } of taken) this.#ids.add(id);
+    this.#messages.unshift(...taken);
+    this.#list.invalidate();
+    return taken.length === unknown.length;
+  }
+
+  #remove(id: string): void {
+    this.#removed.add(id);
+    for (const oldest of this.#removed) {
+      if (this.#removed.size <= MOST_MESSAGES) break;
+      this.#removed.delete(oldest);
+    }
+    this.#ids.delete(id);
+    const index = this.#messages.findIndex((message) => message.id === id);
+    if (index !== -1) this.#messages.splice(index, 1);
   }
 }

@@ -8,8 +8,8 @@ export type ConnectionStatus =
   | { readonly kind: 'connecting' }
   /** Welcome received and synced. */
   | { readonly kind: 'online' }
-  /** `retryAt`: ms since 1970 of the next attempt; null: an attempt is under way. */
-  | { readonly kind: 'reconnecting'; readonly retryAt: number | null }
+  /** `retryAt`: ms since 1970 of the next attempt; null: an attempt is under way. `reason`: what the server said last, if it did. */
+  | { readonly kind: 'reconnecting'; readonly retryAt: number | null; readonly reason?: string }
   /** Final (4400 to 4499), or closed by us. */
   | { readonly kind: 'closed'; readonly code: number; readonly reason: string };
 
@@ -63,7 +63,7 @@ export class Connection {
       this.#attempt({ kind: 'connecting' });
     }
     if (status.kind === 'reconnecting' && status.retryAt !== null) {
-      this.#attempt({ kind: 'reconnecting', retryAt: null });
+      this.#attempt({ ...status, retryAt: null });
     }
   }
 
@@ -105,9 +105,11 @@ export class Connection {
     const setback = { code, failures: this.#failures, restarting: Date.now() < this.#restartUntil };
     const delay = retryDelay(setback, this.#timing, Math.random());
     this.#failures += 1;
-    this.#status.set({ kind: 'reconnecting', retryAt: Date.now() + delay });
+    const said = reason === '' ? {} : { reason };
+    this.#status.set({ kind: 'reconnecting', retryAt: Date.now() + delay, ...said });
     clearTimeout(this.#retryTimer);
-    this.#retryTimer = setTimeout(() => this.#attempt({ kind: 'reconnecting', retryAt: null }), delay);
+    const attempt: ConnectionStatus = { kind: 'reconnecting', retryAt: null, ...said };
+    this.#retryTimer = setTimeout(() => this.#attempt(attempt), delay);
   }
 
   #attempt(status: ConnectionStatus): void {

@@ -1,6 +1,9 @@
 import {
   type ApiError,
+  type BlobReference,
   type ChangedParticipant,
+  type ChatSearchView,
+  type ChatView,
   type CreatedSession,
   type CreateLinkRequest,
   type CreateSessionRequest,
@@ -11,6 +14,7 @@ import {
   type LinkWithToken,
   PASSWORD_HEADER,
   PERSON_HEADER,
+  type PreviewView,
   type RescueView,
   type Role,
   type SessionId,
@@ -28,6 +32,10 @@ interface Request {
   readonly json?: unknown;
   /** Sent as text/plain. */
   readonly text?: string;
+  /** Sent as they are. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+  /** Ends the request before its time. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The HTTP side of an instance. The token, where one is needed, is that of a link to the session. */
@@ -87,6 +95,23 @@ export class SessionApi {
     return this.#json(participantPath(id, userId), { method: 'DELETE' });
   }
 
+  /** Says no to someone inside who asks to edit. */
+  async declineRequest(id: SessionId, userId: UserId): Promise<void> {
+    await this.#ask(`${participantPath(id, userId)}/request`, { method: 'DELETE' });
+  }
+
+  /** The latest messages of the chat, or those before one; oldest first. */
+  readChat(id: SessionId, before?: string): Promise<readonly ChatView[]> {
+    return this.#json(
+      `${sessionPath(id)}/chat${before === undefined ? '' : `?before=${encodeURIComponent(before)}`}`,
+    );
+  }
+
+  /** The latest messages with all of these words, of all that was ever said. */
+  searchChat(id: SessionId, words: string): Promise<ChatSearchView> {
+    return this.#json(`${sessionPath(id)}/chat/search`, { method: 'POST', json: { words } });
+  }
+
   listFiles(id: SessionId): Promise<readonly FileView[]> {
     return this.#json(`${sessionPath(id)}/files`);
   }
@@ -100,6 +125,32 @@ export class SessionApi {
   /** Makes the smallest edit, so that people who type in the file are not disturbed; creates what is missing. */
   async writeFile(id: SessionId, path: string, text: string): Promise<void> {
     await this.#ask(filePath(id, path), { method: 'PUT', text });
+  }
+
+  /** The file is these bytes from now on; creates what is missing. */
+  async writeBytes(id: SessionId, path: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    await this.#ask(filePath(id, path), { method: 'PUT', bytes });
+  }
+
+  /** Stores the bytes of a file that is no text: when it resolves, an entry may name them. */
+  uploadBlob(
+    id: SessionId,
+    path: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    signal?: AbortSignal,
+  ): Promise<BlobReference> {
+    const query = `?path=${encodeURIComponent(path)}`;
+    return this.#json(`${sessionPath(id)}/blobs${query}`, { method: 'POST', bytes, signal });
+  }
+
+  async readBlob(id: SessionId, hash: string, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+    const response = await this.#ask(`${sessionPath(id)}/blobs/${encodeURIComponent(hash)}`, { signal });
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
+  /** An address under which the session's files are pages, for a while. */
+  createPreview(id: SessionId): Promise<PreviewView> {
+    return this.#json(`${sessionPath(id)}/previews`, { method: 'POST' });
   }
 
   async deleteFile(id: SessionId, path: string): Promise<void> {
@@ -148,15 +199,20 @@ export class SessionApi {
     return response;
   }
 
-  async #fetch(path: string, { method = 'GET', json, text }: Request): Promise<Response> {
+  async #fetch(
+    path: string,
+    { method = 'GET', json, text, bytes, signal: ended }: Request,
+  ): Promise<Response> {
     const headers: Record<string, string> = {};
     if (this.#token !== undefined) headers.authorization = `Bearer ${this.#token}`;
     if (this.#password !== undefined) headers[PASSWORD_HEADER] = encodePassword(this.#password);
     if (this.#person !== undefined) headers[PERSON_HEADER] = this.#person;
     if (json !== undefined) headers['content-type'] = 'application/json';
     if (text !== undefined) headers['content-type'] = 'text/plain; charset=utf-8';
-    const body = json === undefined ? text : JSON.stringify(json);
-    const signal = AbortSignal.timeout(TIME_LIMIT);
+    if (bytes !== undefined) headers['content-type'] = 'application/octet-stream';
+    const body = json === undefined ? (text ?? bytes) : JSON.stringify(json);
+    const limit = AbortSignal.timeout(TIME_LIMIT);
+    const signal = ended === undefined ? limit : AbortSignal.any([limit, ended]);
     try {
       return await fetch(this.#baseUrl + path, {
         method,

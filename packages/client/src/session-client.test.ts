@@ -113,6 +113,17 @@ describe('coming back', () => {
     await until('it is online', () => client.connection.get().kind === 'online');
   });
 
+  it.each([
+    [2, 'server-newer'],
+    [0, 'server-older'],
+  ])('stops at a server that speaks version %d, and says %s', async (version, reason) => {
+    server.behaviour.version = version;
+    const client = startClient(server);
+    await until('it has stopped', () => client.connection.get().kind === 'closed');
+    expect(client.connection.get()).toEqual({ kind: 'closed', code: 4426, reason });
+    expect(client.session.get()).toBeNull();
+  });
+
   it('gives up on a server that never welcomes, and tries again', async () => {
     server.behaviour.welcomes = false;
     const client = startClient(server, { timing: { ...QUICK, handshake: 40 } });

@@ -1,35 +1,39 @@
 import {
   type ChatMessage,
   CloseCode,
-  cleanName,
   DEFAULT_LIMITS,
   encodeCheckMessage,
-  encodeHelloMessage,
   encodePingMessage,
   type Limits,
   type Lineage,
   MessageType,
   type Notice,
   type Participant,
-  ParticipantState,
+  PROTOCOL_VERSION,
+  readAskingBody,
   readAwarenessBody,
   readChatBody,
   readCheckedBody,
+  readCursorBody,
   readCursorsBody,
+  readFollowersBody,
+  reading,
   readNoticeBody,
   readParticipantsBody,
   readPingBody,
   readSavedBody,
   readWelcomeBody,
-  type SessionId,
   type UserId,
   type Welcome,
 } from '@coedit/protocol';
+import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
+import { Attention } from './attention.ts';
 import { Chat } from './chat.ts';
 import { Connection, type ConnectionStatus } from './connection.ts';
 import { CursorSender, type LocalCursor } from './cursor-sender.ts';
 import { Cursors, type RemoteCursor } from './cursors.ts';
+import { EditRequests } from './edit-requests.ts';
 import { detail, type JoinedSession, SessionState } from './joined-session.ts';
 import { Liveness } from './liveness.ts';
 import { Notices } from './notices.ts';
@@ -37,41 +41,11 @@ import { Participants } from './participants.ts';
 import { SessionProvider } from './provider.ts';
 import { type Readable, Value } from './readable.ts';
 import { SaveState, type SaveStatus } from './save-state.ts';
+import { type Introduction, SelfIntroduction } from './self-introduction.ts';
+import type { SessionClientOptions } from './session-client-options.ts';
 import { TextCheck } from './text-check.ts';
-import { DEFAULT_TIMING, type Timing } from './timing.ts';
+import { DEFAULT_TIMING } from './timing.ts';
 import { Workspace } from './workspace.ts';
-
-export interface SessionClientOptions {
-  /** `ws://host:port/ws` or `wss://…`; the session id is appended. */
-  readonly serverUrl: string;
-  readonly sessionId: SessionId;
-  readonly token: string;
-  /** Of the link, if it has one. */
-  readonly password?: string | undefined;
-  /** Who this is beyond one connection: a secret of 32 URL-safe characters, made once and the same each time. */
-  readonly person?: string | undefined;
-  /** The document to keep in step; it may hold offline content (y-indexeddb) already. gc on. Default: a new Y.Doc. */
-  readonly doc?: Y.Doc;
-  /** Of the content `doc` holds; another lineage is refused (4409) before anything merges. */
-  readonly lineage?: Lineage;
-  /** How many edits in `doc` are not known to be saved, as `unsavedEdits` told when the page was last open. */
-  readonly unsavedEdits?: number;
-  /** '' = let the server make one up. */
-  readonly name: string;
-  readonly wishedColour: number;
-  /** Node: the `ws` package's WebSocket. Default: the global. */
-  readonly WebSocket?: typeof WebSocket;
-  /** Default true. */
-  readonly connect?: boolean;
-  /** For tests and unusual lines. */
-  readonly timing?: Partial<Timing>;
-}
-
-export interface Introduction {
-  readonly name?: string;
-  readonly wishedColour?: number;
-  readonly state?: ParticipantState;
-}
 
 /** What HTTP allows in a subprotocol. Anything else in a pasted link would make `new WebSocket` throw. */
 const TOKEN_FORM = /^[\w!#$%&'*+.^`|~-]+$/u;
@@ -89,6 +63,8 @@ export class SessionClient {
   readonly #cursors: Cursors;
   readonly #cursorSender: CursorSender;
   readonly #chat: Chat;
+  readonly #attention: Attention;
+  readonly #requests: EditRequests;
   readonly #session = new SessionState();
   readonly #roundTrip = new Value<number | null>(null);
   readonly #notices = new Notices();
@@ -97,8 +73,7 @@ export class SessionClient {
   readonly #verified = new Value(false);
   readonly #ticker: ReturnType<typeof setInterval>;
   readonly #tokenIsPossible: boolean;
-  #introduction: Required<Introduction>;
-  #introducedClientId = 0;
+  readonly #introduction: SelfIntroduction;
   #lineage: Lineage | undefined;
   #destroyed = false;
 
@@ -107,20 +82,23 @@ export class SessionClient {
     this.doc = options.doc ?? new Y.Doc();
     this.#ownsDoc = options.doc === undefined;
     this.#lineage = options.lineage;
-    this.#introduction = {
-      name: options.name,
-      wishedColour: options.wishedColour,
-      state: ParticipantState.Active,
-    };
     this.workspace = new Workspace(this.doc, () => this.#limits);
     this.#saveState = new SaveState(options.unsavedEdits ?? 0);
     this.#cursors = new Cursors(this.doc, this.#participants.others);
     // Before the provider's own listener: an edit is counted, and a changed client id told, before its update leaves.
     this.doc.on('update', this.#onUpdate);
     this.#provider = this.#createProvider(options);
+    this.#introduction = new SelfIntroduction(
+      this.#provider,
+      this.doc,
+      options,
+      () => this.#limits.nameLength,
+    );
     this.#connection = new Connection(this.#provider, timing, () => this.#online());
     this.#cursorSender = new CursorSender(this.#provider, timing.cursorEvery);
     this.#chat = new Chat(this.#provider);
+    this.#attention = new Attention(this.#provider);
+    this.#requests = new EditRequests(this.#provider);
     this.#liveness = new Liveness(timing, {
       ping: (number) => this.#provider.send(encodePingMessage(number)),
       dead: () => this.#provider.cut(),
@@ -198,8 +176,7 @@ export class SessionClient {
 
   /** Sent now and on every new connection. */
   introduce(change: Introduction): void {
-    this.#introduction = { ...this.#introduction, ...change };
-    if (this.#provider.isOpen) this.#sendHello();
+    this.#introduction.change(change);
   }
 
   /** null: no cursor now. */
@@ -207,14 +184,57 @@ export class SessionClient {
     if (!this.#destroyed) this.#cursorSender.set(cursor);
   }
 
-  /** Sent again after a reconnect until it comes back. What cannot be sent is told by a notice `chat-refused`. */
-  sendChat(text: string): void {
+  /** Whose views follow mine. */
+  get followers(): Readable<readonly UserId[]> {
+    return this.#attention.followers;
+  }
+
+  /** Tells whom my view follows, so that it can be shown to them; null: nobody. Ends with the connection. */
+  follow(userId: UserId | null): void {
+    this.#attention.follow(userId);
+  }
+
+  /** Asks everyone to look at a place. */
+  call(place: LocalCursor): void {
+    this.#attention.call(place);
+  }
+
+  /** Who asks to edit: all of them when I am an owner, else only me. */
+  get asking(): Readable<readonly UserId[]> {
+    return this.#requests.asking;
+  }
+
+  /** Asks the owners for the right to edit; false takes it back. Stands until it is answered, over reconnects too. */
+  askToEdit(wishes: boolean): void {
+    this.#requests.ask(wishes);
+  }
+
+  /** Somebody asks me to look at a place. */
+  onCall(listener: (call: RemoteCursor) => void): () => void {
+    return this.#attention.onCall(listener);
+  }
+
+  /**
+   * Sent again after a reconnect until it comes back. What cannot be sent is told by a notice `chat-refused`.
+   * Returns the id of the message; null when it is not sent.
+   */
+  sendChat(text: string): string | null {
     const words = text.toWellFormed();
-    if (words.trim() === '') return;
+    if (words.trim() === '') return null;
     const most = this.#limits.chatLength;
-    if (words.length > most) this.#refuseChat(`The message is too long: at most ${most} characters.`);
-    else if (!this.#chat.say(words))
-      this.#refuseChat('Too many messages are waiting to be sent. Try again when you are online.');
+    if (words.length > most) return this.#refuseChat(`The message is too long: at most ${most} characters.`);
+    const id = this.#chat.say(words);
+    return id ?? this.#refuseChat('Too many messages are waiting to be sent. Try again when you are online.');
+  }
+
+  /** Messages of before those in `chat`, fetched over HTTP; oldest first. False: not all of them found room. */
+  addEarlierChat(earlier: readonly ChatMessage[]): boolean {
+    return this.#chat.prepend(earlier);
+  }
+
+  /** Takes a chat message of mine back, also one of an earlier visit; as an owner, anyone's. */
+  retractChat(id: string): void {
+    this.#chat.retract(id);
   }
 
   /** Try to connect at once ("now", browser online, tab to the front). */
@@ -234,6 +254,7 @@ export class SessionClient {
     clearInterval(this.#ticker);
     this.#cursorSender.stop();
     this.#notices.clear();
+    this.#attention.clear();
     this.#textCheck.destroy();
     this.doc.off('update', this.#onUpdate);
     this.#provider.destroy();
@@ -257,8 +278,7 @@ export class SessionClient {
     return new SessionProvider(
       { serverUrl, sessionId, token, password, person, lineage, doc: this.doc, WebSocket: Socket },
       {
-        // Before anything else: the server must know under which Yjs client id the edits come.
-        opened: () => this.#sendHello(),
+        opened: () => this.#introduction.send(),
         synced: () => this.#connection.synced(),
         closed: (code, reason) => this.#lost(code, reason),
         heard: () => this.#liveness.heard(),
@@ -270,7 +290,13 @@ export class SessionClient {
 
   #listen(): void {
     const provider = this.#provider;
-    provider.handle(MessageType.Welcome, (body) => this.#welcomed(readWelcomeBody(body)));
+    provider.handle(MessageType.Welcome, (body) => {
+      // What stands behind the number may be of another form in another version.
+      const version = reading(() => decoding.peekVarUint(body));
+      if (version === PROTOCOL_VERSION) return this.#welcomed(readWelcomeBody(body));
+      const reason = version > PROTOCOL_VERSION ? 'server-newer' : 'server-older';
+      this.#connection.refuse(CloseCode.OtherVersion, reason);
+    });
     provider.handle(MessageType.Cursors, (body) =>
       this.#cursors.receive(readCursorsBody(body), this.#participants.myId),
     );
@@ -285,6 +311,13 @@ export class SessionClient {
     );
     provider.handle(MessageType.Saved, (body) => this.#saveState.saved(readSavedBody(body)));
     provider.handle(MessageType.Chat, (body) => this.#chat.receive(readChatBody(body)));
+    provider.handle(MessageType.Followers, (body) =>
+      this.#attention.receiveFollowers(readFollowersBody(body)),
+    );
+    provider.handle(MessageType.Asking, (body) =>
+      this.#requests.receive(readAskingBody(body), this.#participants.myId),
+    );
+    provider.handle(MessageType.Call, (body) => this.#attention.receiveCall(readCursorBody(body)));
     provider.handle(MessageType.Notice, (body) => this.#noticed(readNoticeBody(body)));
     provider.handle(MessageType.Checked, (body) => this.#textCheck.answered(readCheckedBody(body)));
     provider.handle(MessageType.Pong, (body) => {
@@ -316,6 +349,7 @@ export class SessionClient {
     this.#liveness.start(performance.now());
     this.#cursorSender.resend();
     this.#chat.resend();
+    this.#requests.resend();
   }
 
   #lost(code: number | null, reason: string): void {
@@ -323,6 +357,8 @@ export class SessionClient {
     this.#saveState.lost();
     this.#participants.clear();
     this.#cursors.clear();
+    this.#attention.lost();
+    this.#requests.lost();
     this.#roundTrip.set(null);
     this.#connection.lost(code, reason);
   }
@@ -336,22 +372,9 @@ export class SessionClient {
     this.#notices.tell(notice);
   }
 
-  #refuseChat(text: string): void {
+  #refuseChat(text: string): null {
     this.#notices.tell({ code: 'chat-refused', text, details: null });
-  }
-
-  #sendHello(): void {
-    const { name, wishedColour, state } = this.#introduction;
-    this.#introducedClientId = this.doc.clientID;
-    this.#provider.send(
-      encodeHelloMessage({
-        name: cleanName(name, this.#limits.nameLength),
-        // Whatever a page kept from before: the server closes on a number that does not fit 32 bits.
-        wishedColour: wishedColour >>> 0,
-        yjsClientId: this.doc.clientID,
-        state,
-      }),
-    );
+    return null;
   }
 
   readonly #onUpdate = (
@@ -361,8 +384,7 @@ export class SessionClient {
     transaction: Y.Transaction,
   ): void => {
     if (!transaction.local) return;
-    // Yjs takes a new client id when it meets its own in an edit from elsewhere.
-    if (this.#introducedClientId !== this.doc.clientID && this.#provider.isOpen) this.#sendHello();
+    this.#introduction.beforeEdit();
     this.#saveState.edited();
   };
 }

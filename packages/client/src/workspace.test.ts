@@ -238,3 +238,56 @@ describe('changing', () => {
     expect(codeOf(() => workspaceOf().text('settings' as FileId))).toBe('missing');
   });
 });
+
+describe('files that are no text', () => {
+  const blob = { hash: 'a'.repeat(64), size: 5, type: 'image/png' };
+
+  it('are made, copied, moved, removed and restored like others; their bytes count once', () => {
+    const workspace = workspaceOf(new Y.Doc(), { sessionLength: 12 });
+    const [id] = workspace.createBlobs([{ path: 'img/p.png', blob }]);
+    workspace.create('a.txt', 'abc');
+    if (id === undefined) throw new Error('not made');
+    expect(workspace.get(id)?.blob).toEqual(blob);
+    expect(workspace.export(id)).toBe('');
+    const text = workspace.find('a.txt')?.id;
+    if (text === undefined) throw new Error('not made');
+    const copies = workspace.copyMany([
+      { id, path: 'img/q.png' },
+      { id: text, path: 'b.txt' },
+    ]);
+    expect(copies.map((copy) => workspace.get(copy)?.path)).toEqual(['img/q.png', 'b.txt']);
+    expect(workspace.find('img/q.png')?.blob).toEqual(blob);
+    expect(codeOf(() => workspace.create('c.txt', 'xx'))).toBe('too-large');
+    workspace.setEol(id, 'crlf');
+    expect(workspace.get(id)).not.toHaveProperty('eol');
+    workspace.restore(workspace.remove([id]));
+    expect(workspace.get(id)?.blob).toEqual(blob);
+    workspace.renameFolder('img', 'pictures');
+    expect(workspace.find('pictures/p.png')?.blob).toEqual(blob);
+    workspace.duplicate(id);
+    expect(workspace.find('pictures/p copy.png')?.blob).toEqual(blob);
+  });
+});
+
+describe('moving several', () => {
+  it('is one transaction, all or none, and lets two swap their paths', () => {
+    const doc = new Y.Doc();
+    const workspace = workspaceOf(doc);
+    const [a, b] = [workspace.create('a'), workspace.create('b')];
+    workspace.create('dir/a');
+    let updates = 0;
+    doc.on('update', () => updates++);
+    workspace.moveMany([
+      { id: a, path: 'b' },
+      { id: b, path: 'a' },
+    ]);
+    expect([workspace.get(a)?.path, workspace.get(b)?.path, updates]).toEqual(['b', 'a', 1]);
+    const both = () =>
+      workspace.moveMany([
+        { id: a, path: 'dir/b' },
+        { id: b, path: 'dir/a' },
+      ]);
+    expect(codeOf(both)).toBe('exists');
+    expect(paths(workspace)).toEqual(['a', 'b', 'dir/a']);
+  });
+});

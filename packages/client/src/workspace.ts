@@ -3,12 +3,15 @@ import {
   copyPath,
   entryOf,
   exportText,
+  type InsideText,
   importText,
   readFileEntry,
+  readSessionSettings,
   type WorkspaceFile,
   withDisplayPaths,
 } from '@coedit/document';
 import {
+  type BlobReference,
   FILE_ID_RANDOM_LENGTH,
   FILES_ROOT,
   type FileEntry,
@@ -16,6 +19,7 @@ import {
   fileIdFrom,
   isFileId,
   type Limits,
+  SETTINGS_ROOT,
 } from '@coedit/protocol';
 import type * as Y from 'yjs';
 import { batchesOf, type NewFile, piecesOf } from './new-files.ts';
@@ -32,6 +36,7 @@ export class Workspace {
   readonly origin: object = { name: 'workspace' };
   readonly #doc: Y.Doc;
   readonly #entries: Y.Map<unknown>;
+  readonly #settings: Y.Map<unknown>;
   readonly #limits: () => Limits;
   readonly #files = new Computed(() => this.#list());
   readonly #onChange = () => this.#files.invalidate();
@@ -43,6 +48,7 @@ export class Workspace {
   constructor(doc: Y.Doc, limits: () => Limits) {
     this.#doc = doc;
     this.#entries = doc.getMap(FILES_ROOT);
+    this.#settings = doc.getMap(SETTINGS_ROOT);
     this.#limits = limits;
     this.#entries.observe(this.#onChange);
   }
@@ -76,13 +82,65 @@ export class Workspace {
     return id;
   }
 
+  /** Files that are no text, whose bytes the server has stored already. All or none. */
+  createBlobs(files: readonly { readonly path: string; readonly blob: BlobReference }[]): readonly FileId[] {
+    const taken = this.#files.get().map((file) => file.displayPath);
+    const checked = files.map(({ path, blob }) => {
+      const normal = checkFilePath(path, taken);
+      taken.push(normal);
+      return { path: normal, blob };
+    });
+    checkSizes(
+      checked.map(() => 0),
+      this.#sizes(),
+      this.#limits(),
+    );
+    const ids = checked.map(() => newFileId());
+    this.#set(checked.map((entry, index) => [ids[index] as FileId, entry]));
+    return ids;
+  }
+
+  /** Copies of files of any kind, each to its path; in the same order. */
+  copyMany(files: readonly { readonly id: FileId; readonly path: string }[]): readonly FileId[] {
+    const taken = this.#files.get().map((file) => file.displayPath);
+    const copies = files.map(({ id, path }) => {
+      const normal = checkFilePath(path, taken);
+      taken.push(normal);
+      return { file: this.#existing(id), path: normal };
+    });
+    const isBlob = ({ file }: (typeof copies)[number]) => file.blob !== undefined;
+    const texts = copies.filter((copy) => !isBlob(copy));
+    const textIds = this.createMany(
+      texts.map(({ file, path }) => ({ path, content: this.export(file.id) })),
+    ).values();
+    const blobIds = this.createBlobs(
+      copies.flatMap(({ file: { blob }, path }) => (blob === undefined ? [] : [{ path, blob }])),
+    ).values();
+    return copies.map((copy) => (isBlob(copy) ? blobIds : textIds).next().value as FileId);
+  }
+
+  /** Each to its new path, in one transaction; all or none. */
+  moveMany(moves: readonly { readonly id: FileId; readonly path: string }[]): void {
+    const moving = new Set(moves.map(({ id }) => id));
+    const taken = this.#files
+      .get()
+      .filter((file) => !moving.has(file.id))
+      .flatMap((file) => [file.displayPath, file.path]);
+    const entries = moves.map(({ id, path }): readonly [FileId, FileEntry] => {
+      const normal = checkFilePath(path, taken);
+      taken.push(normal);
+      return [id, { ...entryOf(this.#existing(id)), path: normal }];
+    });
+    this.#set(entries);
+  }
+
   /** All or none. Large content goes in as several transactions in a row; else it is one. */
   createMany(files: readonly { readonly path: string; readonly content: string }[]): readonly FileId[] {
     const taken = this.#files.get().map((file) => file.displayPath);
     const checked = files.map(({ path, content }) => {
       const normal = checkFilePath(path, taken);
       taken.push(normal);
-      return { path: normal, inside: importText(content) };
+      return { path: normal, inside: this.#imported(content) };
     });
     checkSizes(
       checked.map((file) => file.inside.text.length),
@@ -118,9 +176,7 @@ export class Workspace {
       copyPath(file.displayPath, (candidate) => taken.has(candidate)),
       [...taken],
     );
-    const text = this.text(id).toString();
-    checkSizes([text.length], this.#sizes(), this.#limits());
-    const [copy] = this.#insert([{ path, inside: { text, eol: file.eol ?? 'lf', bom: file.bom === true } }]);
+    const [copy] = this.copyMany([{ id, path }]);
     if (copy === undefined) throw new WorkspaceError('missing', 'The file was not created.');
     return copy;
   }
@@ -139,8 +195,21 @@ export class Workspace {
   }
 
   setEol(id: FileId, eol: 'lf' | 'crlf'): void {
-    const { path, bom } = entryOf(this.#existing(id));
+    const { path, bom, blob } = entryOf(this.#existing(id));
+    if (blob !== undefined) return;
     this.#set([[id, { path, ...(eol === 'crlf' ? { eol } : {}), ...(bom === undefined ? {} : { bom }) }]]);
+  }
+
+  /** The same for every text. */
+  setEolOfAll(eol: 'lf' | 'crlf'): void {
+    const others = this.#files
+      .get()
+      .filter((file) => file.blob === undefined && (file.eol ?? 'lf') !== eol)
+      .map((file): readonly [FileId, FileEntry] => {
+        const { eol: _, ...rest } = entryOf(file);
+        return [file.id, eol === 'crlf' ? { ...rest, eol } : rest];
+      });
+    this.#set(others);
   }
 
   /** Makes the file hold `content` by small edits; its line ends and byte order mark stay as they are recorded. */
@@ -156,13 +225,20 @@ export class Workspace {
     applyTextDiff(this.text(id), text, this.origin);
   }
 
-  /** The file as it leaves: CRLF and byte order mark put back. */
+  /** A text as it leaves: CRLF and byte order mark put back. Empty for a file that is no text. */
   export(id: FileId): string {
     return exportText(this.text(id).toString(), this.#existing(id));
   }
 
   destroy(): void {
     this.#entries.unobserve(this.#onChange);
+  }
+
+  /** A text without any line end leaves with those that the session's new files have. */
+  #imported(content: string): InsideText {
+    const inside = importText(content);
+    if (inside.text.includes('\n')) return inside;
+    return { ...inside, eol: readSessionSettings((key) => this.#settings.get(key)).eol };
   }
 
   #list(): readonly WorkspaceFile[] {
@@ -178,7 +254,11 @@ export class Workspace {
 
   #sizes(): { readonly files: number; readonly length: number } {
     const files = this.#files.get();
-    return { files: files.length, length: files.reduce((sum, file) => sum + this.text(file.id).length, 0) };
+    // Copies of a picture are the same bytes.
+    const blobs = new Map(files.flatMap(({ blob }) => (blob === undefined ? [] : [[blob.hash, blob.size]])));
+    let length = [...blobs.values()].reduce((sum, size) => sum + size, 0);
+    for (const { id } of files) length += this.text(id).length;
+    return { files: files.length, length };
   }
 
   #set(entries: readonly (readonly [FileId, FileEntry])[]): void {
@@ -188,7 +268,7 @@ export class Workspace {
   }
 
   #insert(files: readonly NewFile[]): readonly FileId[] {
-    const ids = files.map(() => fileIdFrom(crypto.getRandomValues(new Uint8Array(FILE_ID_RANDOM_LENGTH))));
+    const ids = files.map(() => newFileId());
     const pieces = files.flatMap((file, index) => piecesOf(ids[index] as FileId, file));
     for (const batch of batchesOf(pieces)) {
       this.#doc.transact(() => {
@@ -200,4 +280,8 @@ export class Workspace {
     }
     return ids;
   }
+}
+
+function newFileId(): FileId {
+  return fileIdFrom(crypto.getRandomValues(new Uint8Array(FILE_ID_RANDOM_LENGTH)));
 }

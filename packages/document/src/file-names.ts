@@ -1,5 +1,5 @@
 import type { FileEntry, FileId, NamedFile } from '@coedit/protocol';
-import { isFileId, isNormalPath } from '@coedit/protocol';
+import { isFileId, isNormalPath, readBlobReference } from '@coedit/protocol';
 
 export interface WorkspaceFile extends NamedFile {
   /** `path`, but with ` (2)` for the later id where two files have one path. No two files of a workspace share one. */
@@ -9,13 +9,16 @@ export interface WorkspaceFile extends NamedFile {
 /** What stands under a file id if it is of the documented form: the map comes from other programs, too. */
 export function readFileEntry(id: string, value: unknown): NamedFile | null {
   if (!isFileId(id) || typeof value !== 'object' || value === null) return null;
-  const { path, eol, bom } = value as Record<string, unknown>;
+  const { path, eol, bom, blob: named } = value as Record<string, unknown>;
   if (typeof path !== 'string' || !isNormalPath(path)) return null;
+  const blob = named === undefined ? null : readBlobReference(named);
+  if (blob !== null) return { id, path, blob };
   return { id, path, ...(eol === 'crlf' ? { eol } : {}), ...(bom === true ? { bom } : {}) };
 }
 
 export function entryOf(file: FileEntry): FileEntry {
-  const { path, eol, bom } = file;
+  const { path, eol, bom, blob } = file;
+  if (blob !== undefined) return { path, blob };
   return { path, ...(eol === undefined ? {} : { eol }), ...(bom === undefined ? {} : { bom }) };
 }
 

@@ -6,6 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 export interface Fate {
   /** ms that the next piece of bytes waits before it goes on; order is kept. Default: none. */
   readonly delay?: () => number;
+  /** In each direction. Default: as fast as it goes. */
+  readonly bytesPerSecond?: number;
   /** After that many bytes, both directions counted, at any byte of a message. Default: never. */
   readonly end?: { readonly afterBytes: number; readonly by: 'cut' | 'black-hole' };
 }
@@ -143,6 +145,8 @@ export class Line {
       this.counts.delays += 1;
       await wait(delay);
     }
+    const { bytesPerSecond } = link.fate;
+    if (bytesPerSecond !== undefined) await wait((data.length / bytesPerSecond) * 1000);
     // What is swallowed is gone: such a connection can never go on.
     if (link.isBlackHole || to.writableEnded || to.destroyed) return;
     const { end } = link.fate;

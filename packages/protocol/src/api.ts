@@ -57,6 +57,8 @@ export interface LinkView {
   readonly createdAt: string;
   readonly expiresAt: string | null;
   readonly hasPassword: boolean;
+  /** When somebody last came by it, to the hour; null: nobody yet. */
+  readonly lastUsedAt: string | null;
   /** True for the link that asked. */
   readonly current: boolean;
 }
@@ -66,6 +68,23 @@ export interface CreateLinkRequest {
   readonly label?: string;
   readonly expiresAt?: string;
   readonly password?: string;
+}
+
+/** A message of the chat. */
+export interface ChatView {
+  readonly id: string;
+  readonly userId: UserId;
+  readonly name: string;
+  readonly at: string;
+  /** Empty: it was taken back. */
+  readonly text: string;
+}
+
+export interface ChatSearchView {
+  /** Oldest first. */
+  readonly messages: readonly ChatView[];
+  /** False: there may be more than these. */
+  readonly isWhole: boolean;
 }
 
 /** The last good state of a session whose stored data are damaged. */
@@ -79,10 +98,18 @@ export interface RescueView {
   readonly files: number;
 }
 
+/** A page of the session's files, shown as a browser would show it, at an address of its own that ends soon. */
+export interface PreviewView {
+  /** A path on the instance; what is behind it needs no token, so it is told to nobody. Ends with a slash: a file's path follows. */
+  readonly path: string;
+  /** ISO 8601; each request renews it. */
+  readonly expiresAt: string;
+}
+
 export interface FileView {
   readonly id: FileId;
   readonly path: string;
-  /** Bytes of UTF-8, as the file leaves (with its own line ends). */
+  /** Bytes, as the file leaves (a text in UTF-8, with its own line ends). */
   readonly size: number;
 }
 

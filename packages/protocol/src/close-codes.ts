@@ -17,6 +17,8 @@ export const CloseCode = {
   NoSuchSession: 4404,
   OtherLineage: 4409,
   LinkExpired: 4410,
+  /** Never sent: a client's own word for a server that speaks another version of the protocol. */
+  OtherVersion: 4426,
 } as const;
 
 export type CloseCode = (typeof CloseCode)[keyof typeof CloseCode];

@@ -1,7 +1,7 @@
 /**
- * The colours of participants, by index (the wire carries the index). Chosen at equal lightness steps around the hue
- * circle so that neighbours differ also for colour-blind eyes; `light` is drawn on dark themes, `dark` on light
- * ones, and both reach 3:1 against the editor's background there.
+ * The colours of participants, by index (the wire carries the index). Found by a search for the greatest least difference
+ * (CIEDE2000) between any two, for all kinds of eyes: 9.5 at least, which needs differences in lightness and so makes
+ * some pairs of `dark` and `light` only near in hue. `light` is drawn on dark themes, `dark` on light ones.
  */
 export interface ParticipantColour {
   readonly name: string;
@@ -12,18 +12,18 @@ export interface ParticipantColour {
 }
 
 export const COLOURS: readonly ParticipantColour[] = [
-  { name: 'blue', dark: '#0b63c5', light: '#5aa9ff' },
-  { name: 'orange', dark: '#b34700', light: '#ff9d4d' },
-  { name: 'green', dark: '#1b7a32', light: '#5fd07a' },
-  { name: 'magenta', dark: '#b0187f', light: '#ff7ac6' },
-  { name: 'teal', dark: '#00757a', light: '#3fd3d6' },
-  { name: 'red', dark: '#c02424', light: '#ff8080' },
-  { name: 'violet', dark: '#6a3fd0', light: '#b79bff' },
-  { name: 'olive', dark: '#6f6a00', light: '#d6cf3f' },
-  { name: 'brown', dark: '#8a4b2a', light: '#e0a582' },
-  { name: 'slate', dark: '#4a6078', light: '#a5bdd6' },
-  { name: 'lime', dark: '#4b7a00', light: '#a6dd4c' },
-  { name: 'rose', dark: '#b4305a', light: '#ff93b0' },
+  { name: 'blue', dark: '#0100ec', light: '#587eef' },
+  { name: 'clay', dark: '#996259', light: '#fcbca5' },
+  { name: 'green', dark: '#024831', light: '#5a9b00' },
+  { name: 'purple', dark: '#a016a5', light: '#a4789f' },
+  { name: 'teal', dark: '#297275', light: '#a9fff1' },
+  { name: 'wine', dark: '#4e1100', light: '#d15f74' },
+  { name: 'violet', dark: '#331158', light: '#ccaafa' },
+  { name: 'olive', dark: '#656e00', light: '#c3c820' },
+  { name: 'rust', dark: '#881600', light: '#c1986a' },
+  { name: 'slate', dark: '#41464c', light: '#b6c3d5' },
+  { name: 'lime', dark: '#476236', light: '#f9ff64' },
+  { name: 'rose', dark: '#c80873', light: '#f283a1' },
 ];
 
 /** Indexes past the palette go round it again: with more people than colours some share one. */

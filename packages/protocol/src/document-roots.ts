@@ -1,3 +1,4 @@
+import type { BlobReference } from './blobs.ts';
 import type { FileId } from './ids.ts';
 
 /** Root names of a session's document. Beside them only file ids are root names: each names the file's `Y.Text`. */
@@ -11,6 +12,8 @@ export interface FileEntry {
   readonly eol?: 'crlf';
   /** Present when the file leaves with a byte order mark. */
   readonly bom?: true;
+  /** Present when the file is no text: where its bytes are. Then it has neither `eol` nor `bom`, and its text is empty. */
+  readonly blob?: BlobReference;
 }
 
 export interface NamedFile extends FileEntry {

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type * as decoding from 'lib0/decoding';
 import { describe, expect, it } from 'vitest';
+import { encodeAskingMessage, encodeAskMessage, readAskBody, readAskingBody } from './ask.ts';
 import { encodePermissionDeniedMessage, readPermissionDeniedBody } from './auth.ts';
 import { encodeAwarenessMessage, readAwarenessBody } from './awareness.ts';
+import { encodeCallMessage } from './call.ts';
 import { encodeChatDraftMessage, encodeChatMessage, readChatBody, readChatDraftBody } from './chat.ts';
 import { encodeCheckedMessage, encodeCheckMessage, readCheckBody, readCheckedBody } from './check.ts';
 import { encodeCursorMessage, encodeCursorsMessage, readCursorBody, readCursorsBody } from './cursor.ts';
+import { encodeFollowersMessage, encodeFollowMessage, readFollowBody, readFollowersBody } from './follow.ts';
 import { encodeHelloMessage, readHelloBody } from './hello.ts';
 import { MessageType } from './message.ts';
 import { encodeNoticeMessage, readNoticeBody } from './notice.ts';
@@ -81,6 +84,11 @@ const CODECS = {
   pong: { encode: encodePongMessage, read: readPingBody },
   check: { encode: encodeCheckMessage, read: readCheckBody },
   checked: { encode: encodeCheckedMessage, read: readCheckedBody },
+  follow: { encode: encodeFollowMessage, read: readFollowBody },
+  followers: { encode: encodeFollowersMessage, read: readFollowersBody },
+  call: { encode: encodeCallMessage, read: readCursorBody },
+  ask: { encode: encodeAskMessage, read: readAskBody },
+  asking: { encode: encodeAskingMessage, read: readAskingBody },
 } satisfies Record<string, Codec>;
 
 const file = new URL('../golden/messages.json', import.meta.url);
@@ -152,6 +160,10 @@ it.each([
   ['a role nobody has', 'participants', '13 01 00 01 00 00 04 726f6f74 00 00'],
   ['a state nobody is in', 'hello', '14 00 00 00 03'],
   ['a kind of sync that is not', 'sync', '00 03 00'],
+  ['a follower of 33 bits', 'followers', '1d 01 8080808010'],
+  ['a count of 2^31 followers', 'followers', '1d 8080808008'],
+  ['a wish that is neither yes nor no', 'ask', '1f 02'],
+  ['somebody of 33 bits who asks', 'asking', '20 01 8080808010'],
   ['a digest of 33 bytes', 'check', `1a 00 01 21${'00'.repeat(33)}`],
   ['a verdict that is none', 'checked', '1b 03'],
   ['details that are no JSON', 'notice', '17 00 00 01 7b'],

@@ -11,6 +11,8 @@ export interface Limits {
   /** UTF-16 units of all texts of a session. */
   readonly sessionLength: number;
   readonly files: number;
+  /** Bytes of one file that is no text. They count in `sessionLength` as a text of as many units does. */
+  readonly blobBytes: number;
   /** Unicode code points of a participant's or session's name. */
   readonly nameLength: number;
   /** UTF-16 units of a chat message. */
@@ -25,6 +27,7 @@ export const DEFAULT_LIMITS: Limits = {
   fileLength: 4 * MIB,
   sessionLength: 50 * MIB,
   files: 1000,
+  blobBytes: 4 * MIB,
   nameLength: 64,
   chatLength: 4000,
   participants: 100,

@@ -1,6 +1,6 @@
 /**
  * The one table of message numbers. A WebSocket message is a varuint type and its body (lib0 encoding);
- * one WebSocket message carries one protocol message. Types 28 to 63 are free for what comes later.
+ * one WebSocket message carries one protocol message. Types 33 to 63 are free for what comes later.
  */
 export const MessageType = {
   /** Both ways: y-protocols sync (see `SyncKind`). */
@@ -35,6 +35,16 @@ export const MessageType = {
   Check: 26,
   /** To client: what came of the comparison. */
   Checked: 27,
+  /** To server: whom my view follows. */
+  Follow: 28,
+  /** To client: whose views follow mine. */
+  Followers: 29,
+  /** Both ways: "look here". */
+  Call: 30,
+  /** To server: may I edit? */
+  Ask: 31,
+  /** To client: who asks to edit; to owners all, to who asks themselves alone. */
+  Asking: 32,
 } as const;
 
 export type MessageType = (typeof MessageType)[keyof typeof MessageType];

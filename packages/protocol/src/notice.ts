@@ -17,6 +17,8 @@ export const NOTICE_CODES = [
   'too-large',
   'refused',
   'chat-refused',
+  'chat-deleted',
+  'ask-declined',
   'storage-unavailable',
   'storage-available',
   'restarting',

@@ -33,9 +33,9 @@ export class ByteReader {
     return byte;
   }
 
-  /** The next byte, left where it is. */
+  /** The next byte, left where it is; 0 behind the end, which whoever then reads it finds out. */
   peek(): number {
-    return this.bytes[this.position] ?? refuse('malformed', 'ends too early');
+    return this.bytes[this.position] ?? 0;
   }
 
   /** `length` is within what is left. */

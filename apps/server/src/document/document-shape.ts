@@ -1,4 +1,4 @@
-import { FILES_ROOT, isFileId, isNormalPath, SETTINGS_ROOT } from '@coedit/protocol';
+import { FILES_ROOT, isFileId, isNormalPath, readBlobReference, SETTINGS_ROOT } from '@coedit/protocol';
 import { isDangerousKey, type JsonValue } from './json-value.ts';
 import type { SizedValue, Struct } from './update-reader.ts';
 import { refuse } from './verdict.ts';
@@ -7,7 +7,13 @@ import { refuse } from './verdict.ts';
 export type RootKind = 'files' | 'settings' | 'text';
 
 const MAX_SETTING_KEY = 64;
-const ENTRY_FIELDS = new Set(['path', 'eol', 'bom']);
+const ENTRY_FIELDS = new Set(['path', 'eol', 'bom', 'blob']);
+
+export interface ShapeRules {
+  readonly maxSettingBytes: number;
+  /** Size in bytes of each blob that the session has, by hash; null: they are not asked for. */
+  readonly blobs: ReadonlyMap<string, number> | null;
+}
 
 export function rootKindOf(name: string): RootKind | undefined {
   if (name === FILES_ROOT) return 'files';
@@ -16,21 +22,16 @@ export function rootKindOf(name: string): RootKind | undefined {
 }
 
 /** `key` is the struct's own, or the one it takes over from its neighbour. */
-export function checkContent(
-  struct: Struct,
-  root: RootKind,
-  key: string | null,
-  maxSettingBytes: number,
-): void {
+export function checkContent(struct: Struct, root: RootKind, key: string | null, rules: ShapeRules): void {
   if (root === 'text') checkText(struct, key);
-  else checkMapValue(struct, root, key, maxSettingBytes);
+  else checkMapValue(struct, root, key, rules);
 }
 
 function checkMapValue(
   struct: Struct,
   root: 'files' | 'settings',
   key: string | null,
-  maxSettingBytes: number,
+  { maxSettingBytes, blobs }: ShapeRules,
 ): void {
   if (key === null) refuse('content', `a list in ${root}`);
   if (struct.rightOrigin !== null) refuse('content', 'a map value left of another');
@@ -39,7 +40,7 @@ function checkMapValue(
   if (struct.kind === 'deleted') return;
   if (struct.kind !== 'values') refuse('content', `${struct.kind} in ${root}`);
   for (const value of struct.values) {
-    if (root === 'files') checkEntry(value.value);
+    if (root === 'files') checkEntry(value.value, blobs);
     else checkSetting(value, maxSettingBytes);
   }
 }
@@ -55,17 +56,27 @@ function checkText(struct: Struct, key: string | null): void {
   if (struct.text.includes('\r')) refuse('content', 'a carriage return; line ends are \\n');
 }
 
-function checkEntry(value: JsonValue): void {
+function checkEntry(value: JsonValue, blobs: ShapeRules['blobs']): void {
   if (!isObject(value)) refuse('content', 'an entry of files that is no object');
   for (const field of Object.keys(value)) {
     if (!ENTRY_FIELDS.has(field)) refuse('content', 'an unknown field in an entry of files');
   }
-  const { path, eol, bom } = value;
+  const { path, eol, bom, blob } = value;
   if (typeof path !== 'string') refuse('content', 'an entry of files without a path');
   if (eol !== undefined && eol !== 'crlf') refuse('content', 'an unknown line end');
   if (bom !== undefined && bom !== true) refuse('content', 'an unknown byte order mark');
+  if (blob !== undefined) checkBlob(blob, eol !== undefined || bom !== undefined, blobs);
   if (!isNormalPath(path))
     refuse('path', `the path ${JSON.stringify(path.slice(0, 80))} is not in normal form`);
+}
+
+/** An entry never comes before its bytes: whoever sees it can fetch them. */
+function checkBlob(value: JsonValue, isText: boolean, blobs: ShapeRules['blobs']): void {
+  const blob = readBlobReference(value);
+  if (blob === null) refuse('content', 'a blob that is not of its form');
+  if (isText) refuse('content', 'a blob with line ends or a byte order mark');
+  if (blobs !== null && blobs.get(blob.hash) !== blob.size)
+    refuse('no-blob', `a blob ${blob.hash.slice(0, 12)} of ${blob.size} bytes that was not uploaded`);
 }
 
 function checkSettingKey(key: string): void {

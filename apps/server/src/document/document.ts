@@ -6,12 +6,15 @@ import {
   countFiles,
   type GuardContext,
   type GuardLimits,
+  measureBlobs,
   measureTotals,
+  namedBlobs,
   type Verdict,
 } from './guard.ts';
 import { Effort } from './list-order.ts';
 import { Pieces } from './pieces.ts';
-import { type PartSize, partsOf } from './update-parts.ts';
+import { stateParts } from './state-parts.ts';
+import { MOST_NEW_CLIENTS, type PartSize, partsOf } from './update-parts.ts';
 import { Rejected } from './verdict.ts';
 
 /** Who may write under which Yjs client id, asked by the guard. */
@@ -23,6 +26,9 @@ export interface Applied {
   readonly change: Uint8Array | null;
 }
 
+/** Each takes a few milliseconds to encode. */
+const LARGE_LENGTH = 512 * 1024;
+const LARGE_PIECES = 10_000;
 const NOBODY: Authority = { ownsClient: () => false, mayMerge: () => false };
 const NOTHING_NEW: Verdict = { kind: 'accept', novel: false, added: 0, removed: 0, filesChanged: false };
 
@@ -47,7 +53,9 @@ export class SessionDocument {
   readonly lineage: Lineage;
   readonly #doc: Y.Doc;
   readonly #limits: GuardLimits;
-  #totals: { sessionLength: number; files: number };
+  readonly #onStateEncoded: () => void;
+  #totals: { sessionLength: number; files: number; blobBytes: number };
+  #blobs: ReadonlyMap<string, number> | undefined;
   readonly #digest: ContentDigest;
   #version = 0;
   readonly #pieces: Pieces;
@@ -55,7 +63,8 @@ export class SessionDocument {
   #stateVector: Uint8Array | null = null;
   #wholeState: Uint8Array | null = null;
 
-  private constructor(doc: Y.Doc, lineage: Lineage, limits: GuardLimits) {
+  private constructor(doc: Y.Doc, lineage: Lineage, limits: GuardLimits, onStateEncoded: () => void) {
+    this.#onStateEncoded = onStateEncoded;
     this.lineage = lineage;
     this.#doc = doc;
     this.#limits = limits;
@@ -70,7 +79,14 @@ export class SessionDocument {
     });
   }
 
-  /** Throws when what was stored does not make a whole document. */
+  /** Of a document that nobody else changes from now on. The rest as in `load`. */
+  static of(doc: Y.Doc, lineage: Lineage, limits: GuardLimits, onStateEncoded: () => void): SessionDocument {
+    if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
+      throw new DocumentBroken('the stored records leave a gap');
+    return new SessionDocument(doc, lineage, limits, onStateEncoded);
+  }
+
+  /** Throws when what was stored does not make a whole document. `onStateEncoded`: all of it was, for a newcomer. */
   static load(
     stored: {
       readonly lineage: Lineage;
@@ -78,6 +94,7 @@ export class SessionDocument {
       readonly tail: readonly Uint8Array[];
     },
     limits: GuardLimits,
+    onStateEncoded: () => void = () => undefined,
   ): SessionDocument {
     const doc = new Y.Doc();
     // One transaction for the whole tail: the clean-up behind each costs more than the updates themselves.
@@ -85,15 +102,32 @@ export class SessionDocument {
       if (stored.snapshot !== null) Y.applyUpdateV2(doc, stored.snapshot, 'load');
       for (const update of stored.tail) Y.applyUpdate(doc, update, 'load');
     }, 'load');
-    if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
-      throw new DocumentBroken('the stored records leave a gap');
-    }
-    return new SessionDocument(doc, stored.lineage, limits);
+    return SessionDocument.of(doc, stored.lineage, limits, onStateEncoded);
   }
 
   /** UTF-16 units of all texts. */
   get length(): number {
     return this.#totals.sessionLength;
+  }
+
+  /** The same with the bytes of all blobs that files name: what the limit of a session is about. */
+  get filledLength(): number {
+    return this.#totals.sessionLength + this.#totals.blobBytes;
+  }
+
+  /** From now on entries may name these blobs only: size by hash, kept up to date by its owner. */
+  knowBlobs(blobs: ReadonlyMap<string, number>): void {
+    this.#blobs = blobs;
+  }
+
+  /** Size by hash of the blobs that files name now. */
+  namedBlobs(): ReadonlyMap<string, number> {
+    return namedBlobs(this.#doc);
+  }
+
+  /** So large that writing or reading all of it at once would keep everybody waiting. */
+  get isLarge(): boolean {
+    return this.length > LARGE_LENGTH || this.#pieces.count > LARGE_PIECES;
   }
 
   /** Another number after every change. */
@@ -134,7 +168,10 @@ export class SessionDocument {
       throw new DocumentBroken('a checked update left something pending');
     }
     this.#totals.sessionLength += verdict.added - verdict.removed;
-    if (verdict.filesChanged) this.#totals.files = countFiles(this.#doc);
+    if (verdict.filesChanged) {
+      this.#totals.files = countFiles(this.#doc);
+      this.#totals.blobBytes = measureBlobs(this.#doc);
+    }
     return { verdict, change: this.#takeChange() };
   }
 
@@ -212,8 +249,28 @@ export class SessionDocument {
   /** What a holder of `stateVector` lacks, as one v1 update. Encoded once per version for those who have nothing. */
   difference(stateVector: Uint8Array): Uint8Array {
     if (!holdsNothing(stateVector)) return Y.encodeStateAsUpdate(this.#doc, stateVector);
-    this.#wholeState ??= Y.encodeStateAsUpdate(this.#doc);
+    this.#wholeState ??= this.#encodeState();
     return this.#wholeState;
+  }
+
+  /**
+   * The same for a large document: in parts that build only on those before them. Null is a point to pause at. What is
+   * changed meanwhile may be in it or not, so whoever takes it needs those updates too.
+   */
+  differenceInParts(stateVector: Uint8Array, size: PartSize): Generator<Uint8Array | null, void> {
+    const known = stateVector.length === 0 ? new Map<number, number>() : Y.decodeStateVector(stateVector);
+    return stateParts(this.#doc, known, size);
+  }
+
+  /** All of it, for those who join. */
+  stateInParts(size: PartSize): Generator<Uint8Array | null, void> {
+    this.#onStateEncoded();
+    return stateParts(this.#doc, new Map(), size);
+  }
+
+  #encodeState(): Uint8Array {
+    this.#onStateEncoded();
+    return Y.encodeStateAsUpdate(this.#doc);
   }
 
   /** v2, for our own storage only. */
@@ -259,12 +316,15 @@ export class SessionDocument {
   ): Verdict {
     const doc = this.#doc;
     const verdict = checkUpdate(update, {
-      ...authority,
+      // By name: a spread of what the caller made costs more than the rest of a keystroke's check.
+      ownsClient: (client) => authority.ownsClient(client),
+      mayMerge: (client) => authority.mayMerge(client),
       doc,
       kind,
       limits: this.#limits,
       totals: this.#totals,
       effort,
+      ...(this.#blobs === undefined ? {} : { blobs: this.#blobs }),
     });
     if (verdict.kind !== 'accept' || !verdict.novel) return verdict;
     if (this.#pieces.countBefore(update.length) <= this.#limits.maxPieces) return verdict;
@@ -275,7 +335,7 @@ export class SessionDocument {
   *#partsOf(update: Uint8Array, size: PartSize): Generator<Uint8Array | null, Verdict | null> {
     const stateOf = (client: number): number => Y.getState(this.#doc.store, client);
     try {
-      yield* partsOf({ update, stateOf, size });
+      yield* partsOf({ update, stateOf, size, newClients: MOST_NEW_CLIENTS });
       return null;
     } catch (error) {
       if (error instanceof Rejected) return error.verdict;
@@ -293,6 +353,6 @@ export class SessionDocument {
 }
 
 /** A state vector without entries is the one byte 0; stock clients may send no byte at all. */
-function holdsNothing(stateVector: Uint8Array): boolean {
+export function holdsNothing(stateVector: Uint8Array): boolean {
   return stateVector.length === 0 || (stateVector.length === 1 && stateVector[0] === 0);
 }

@@ -1,4 +1,4 @@
-import { checkContent, tearsPair } from './document-shape.ts';
+import { checkContent, type ShapeRules, tearsPair } from './document-shape.ts';
 import { type KnownDocument, type Root, textOf } from './known-document.ts';
 import type { Section, Struct, UnitId } from './update-reader.ts';
 import { refuse, resync } from './verdict.ts';
@@ -86,11 +86,11 @@ export class DryRun {
   /** All that is new, in the order of integration. */
   readonly listWrites: ListWrite[] = [];
   private readonly document: KnownDocument;
-  private readonly maxSettingBytes: number;
+  private readonly rules: ShapeRules;
 
-  constructor(document: KnownDocument, maxSettingBytes: number) {
+  constructor(document: KnownDocument, rules: ShapeRules) {
     this.document = document;
-    this.maxSettingBytes = maxSettingBytes;
+    this.rules = rules;
   }
 
   get writesFiles(): boolean {
@@ -170,7 +170,7 @@ export class DryRun {
       return place;
     }
     if (struct.clock < run.known) this.checkContinuation(struct, run, place);
-    checkContent(struct, place.root.kind, place.key, this.maxSettingBytes);
+    checkContent(struct, place.root.kind, place.key, this.rules);
     this.note(struct, run, place);
     return place;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { ByteReader } from './byte-reader.ts';
 import { AUTHOR, check, document, edit, FILE, ME, mine, OTHER_FILE, word } from './testing/guard-check.ts';
 import { collected, content, deleted, rawUpdate, skipped, text, values } from './testing/raw-update.ts';
 
@@ -61,6 +62,32 @@ describe('bytes', () => {
     expect(word(mine(content(4, { root: FILE }, [3, 0xed, 0xa0, 0x80])))).toBe('malformed');
   });
 
+  test('bytes that end too early, and numbers too long, are called so and not read on', () => {
+    expect(check(Uint8Array.of(0))).toMatchObject({ detail: 'ends too early' });
+    const long = new Array(9).fill(0x80);
+    expect(check(Uint8Array.of(1, 1, ...long, 1, 0))).toMatchObject({ detail: 'a number too long' });
+  });
+
+  test('a number cut short is not read out of what stands behind the update', () => {
+    const behind = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8);
+    for (const read of ['float32', 'float64'] as const) {
+      expect(() => new ByteReader(behind.subarray(0, 3))[read]()).toThrow('ends too early');
+    }
+  });
+
+  test('a value of no known type, at the end of all', () => {
+    const at = { root: 'settings', key: 'tabSize' };
+    expect(word(mine(content(8, at, [1, 126])))).toBe('accept');
+    expect(word(mine(content(8, at, [1, 100])))).toBe('malformed');
+  });
+
+  test('ten thousand values in one struct, and no more', () => {
+    const at = { root: 'settings', key: 'tabSize' };
+    const nulls = (count: number) => [0x80 | (count & 0x7f), count >> 7, ...new Array(count).fill(126)];
+    expect(word(mine(content(8, at, nulls(10_000))))).toBe('accept');
+    expect(word(mine(content(8, at, nulls(10_001))))).toBe('too-large');
+  });
+
   test('one client twice, or without structs', () => {
     const section = { client: ME, clock: 0, structs: [text('a', { root: FILE })] };
     expect(word(rawUpdate([section, section]))).toBe('malformed');
@@ -100,6 +127,17 @@ describe('clocks and gaps', () => {
     expect(word(mine(text('a', { origin: [AUTHOR, 13] })))).toBe('resync');
     expect(word(mine(text('a', { right: [77, 0] })))).toBe('resync');
     expect(word(rawUpdate([{ client: ME, clock: 1, structs: [text('a', { root: FILE })] }]))).toBe('resync');
+  });
+
+  test('a neighbour behind all that its client brings', () => {
+    const one = { client: 1, clock: 0, structs: [text('a', { root: FILE })] };
+    const two = { client: 2, clock: 0, structs: [text('b', { origin: [1, 5] })] };
+    for (const sections of [
+      [one, two],
+      [two, one],
+    ]) {
+      expect(word(rawUpdate(sections), document(), { kind: 'step2' })).toBe('resync');
+    }
   });
 
   test('a known struct whose neighbour is missing would make Yjs keep it as pending', () => {
@@ -146,7 +184,9 @@ describe('clocks and gaps', () => {
     const one = { client: 1, clock: 0, structs: [text('a', { origin: [2, 0] })] };
     const two = { client: 2, clock: 0, structs: [text('b', { origin: [1, 0] })] };
     expect(word(rawUpdate([one, two]), document(), { kind: 'step2' })).toBe('malformed');
-    expect(word(mine(text('a', { origin: [ME, 0] })))).toBe('malformed');
+    const later = { reason: 'malformed', detail: 'a struct that builds on a later one' };
+    expect(check(mine(text('a', { origin: [ME, 0] })))).toMatchObject(later);
+    expect(check(mine(text('a', { right: [ME, 0] }), text('b', { root: FILE })))).toMatchObject(later);
     expect(word(mine(text('a', { right: [ME, 5] })))).toBe('malformed');
   });
 });

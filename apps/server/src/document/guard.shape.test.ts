@@ -30,6 +30,31 @@ describe('the shape of the document', () => {
     expect(word(known('file:cccccccccccc'))).toBe('content');
   });
 
+  test('entries of files that are no text: of their form, and of bytes that are there', () => {
+    const blob = { hash: 'a'.repeat(64), size: 3, type: 'image/png' };
+    const named = (value: unknown, more = {}) =>
+      edit((doc) => doc.getMap('files').set(FILE, { path: 'a.png', blob: value, ...more }));
+    const blobs = new Map([[blob.hash, 3]]);
+    expect(word(named(blob), document(), { blobs })).toBe('accept');
+    expect(word(named(blob), document(), { blobs: new Map() })).toBe('no-blob');
+    expect(word(named({ ...blob, size: 4 }), document(), { blobs })).toBe('no-blob');
+    expect(word(named(blob, { eol: 'crlf' }))).toBe('content');
+    expect(word(named(blob, { bom: true }))).toBe('content');
+    for (const wrong of [
+      null,
+      'a',
+      [blob],
+      { ...blob, hash: 'A'.repeat(64) },
+      { ...blob, hash: '../x' },
+      { ...blob, size: -1 },
+      { ...blob, size: 1.5 },
+      { ...blob, type: 'text/html; charset=utf-8' },
+      { ...blob, more: 1 },
+      { hash: blob.hash, size: 3 },
+    ])
+      expect(word(named(wrong))).toBe('content');
+  });
+
   test('types nested 3,000 deep', () => {
     const doc = new Y.Doc();
     doc.clientID = ME;

@@ -41,17 +41,21 @@ const noted = async (promise: Promise<void>, as: string, events: string[]): Prom
 };
 
 describe('journal', () => {
-  it('has one append under way; what comes meanwhile goes into the next', async () => {
+  it('appends what comes together as one; what comes meanwhile goes into the next', async () => {
     const setup = new Setup();
-    expect([setup.add(1), setup.add(2), setup.add(3)]).toEqual([1, 2, 3]);
-    expect(setup.bytes(0)).toEqual([1]);
+    expect([setup.add(1), setup.add(2)]).toEqual([1, 2]);
+    expect(setup.appends).toHaveLength(0);
+    await settled();
+    expect([setup.add(3), setup.add(4)]).toEqual([3, 4]);
+    await settled();
+    expect(setup.bytes(0)).toEqual([1, 2]);
     expect(setup.appends).toHaveLength(1);
     await setup.appends[0]!.end();
-    expect(setup.bytes(1)).toEqual([2, 3]);
-    expect(setup.events).toEqual(['committed 1']);
-    expect([setup.journal.committed, setup.journal.position, setup.journal.idle]).toEqual([1, 3, false]);
+    expect(setup.bytes(1)).toEqual([3, 4]);
+    expect(setup.events).toEqual(['committed 2']);
+    expect([setup.journal.committed, setup.journal.position, setup.journal.idle]).toEqual([2, 4, false]);
     await setup.appends[1]!.end();
-    expect(setup.events).toEqual(['committed 1', 'committed 3']);
+    expect(setup.events).toEqual(['committed 2', 'committed 4']);
     expect([setup.journal.idle, setup.journal.backlogBytes]).toEqual([true, 0]);
   });
 
@@ -90,18 +94,20 @@ describe('journal', () => {
     setup.add(1);
     setup.add(2);
     void noted(setup.journal.drained(), 'two', setup.events);
+    await settled();
     setup.add(3);
     void noted(setup.journal.drained(), 'three', setup.events);
     await setup.appends[0]!.end();
-    expect(setup.events).toEqual(['committed 1']);
+    expect(setup.events).toEqual(['committed 2', 'two']);
     await setup.appends[1]!.end();
-    expect(setup.events).toEqual(['committed 1', 'committed 3', 'two', 'three']);
+    expect(setup.events).toEqual(['committed 2', 'two', 'committed 3', 'three']);
   });
 
   it('keeps what could not be stored and tries it again, in order, ever more rarely', async () => {
     const setup = new Setup();
     setup.add(1);
     void noted(setup.journal.drained(), 'drained', setup.events);
+    await settled();
     for (const wait of [250, 500, 1_000, 2_000, 4_000, 5_000, 5_000]) {
       await setup.appends.at(-1)!.end(new Error('full'));
       const before = setup.appends.length;
@@ -122,6 +128,7 @@ describe('journal', () => {
   it('sends what came during a failure together with what failed', async () => {
     const setup = new Setup();
     setup.add(1);
+    await settled();
     await setup.appends[0]!.end(new Error('full'));
     setup.add(2);
     expect(setup.journal.backlogBytes).toBe(2);
@@ -136,6 +143,7 @@ describe('journal', () => {
     setup.add(1);
     void noted(setup.journal.drainedOrFaulty(), 'hurried', setup.events);
     void noted(setup.journal.drained(), 'patient', setup.events);
+    await settled();
     await setup.appends[0]!.end(new Error('full'));
     expect(setup.events).toEqual(['fault full', 'hurried failed: full']);
     setup.clock.advance(250);
@@ -147,6 +155,7 @@ describe('journal', () => {
   it('lets go of everything when it is abandoned, also with an append under way', async () => {
     const setup = new Setup();
     setup.add(1);
+    await settled();
     setup.add(2);
     void noted(setup.journal.drained(), 'drained', setup.events);
     setup.journal.abandon();
@@ -158,9 +167,18 @@ describe('journal', () => {
     expect([setup.journal.idle, setup.journal.backlogBytes]).toEqual([true, 0]);
   });
 
+  it('does not append what waited for company when it was abandoned', async () => {
+    const setup = new Setup();
+    setup.add(1);
+    setup.journal.abandon();
+    await settled();
+    expect(setup.appends).toHaveLength(0);
+  });
+
   it('does not try again after it was abandoned', async () => {
     const setup = new Setup();
     setup.add(1);
+    await settled();
     await setup.appends[0]!.end(new Error('full'));
     setup.journal.abandon();
     setup.clock.advance(60_000);

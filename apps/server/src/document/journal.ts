@@ -46,6 +46,7 @@ export class Journal {
   #underWay = false;
   #failures = 0;
   #isFaulty = false;
+  #cancelGather: Cancel | null = null;
   #cancelRetry: Cancel | null = null;
   #cancelLate: Cancel | null = null;
   /** Positions ascend. `onFault` ends the wait of those that do not want to wait out a failure. */
@@ -88,7 +89,8 @@ export class Journal {
     this.#pending.push(record);
     this.#pendingBytes += record.update.length;
     this.#position += 1;
-    if (!this.#underWay) this.#flush();
+    // A commit costs the same for one record as for all that come within a moment, and they often come together.
+    if (!this.#underWay) this.#cancelGather ??= this.#options.clock.soon(() => this.#flush());
     return this.#position;
   }
 
@@ -107,6 +109,7 @@ export class Journal {
   }
 
   #flush(): void {
+    this.#cancelGather = null;
     // A copy: what is added while this append is under way is not in it.
     const records = this.#pending.slice();
     if (records.length === 0) return;
@@ -157,6 +160,7 @@ export class Journal {
   /** Gives up: the session was deleted, so there is nothing left to save into. */
   abandon(): void {
     this.#abandoned = true;
+    this.#cancelGather?.();
     this.#cancelRetry?.();
     this.#cancelLate?.();
     this.#pending = [];

@@ -29,7 +29,7 @@ function checkLengths(document: KnownDocument, limits: GuardLimits, totals: Tota
     if (length > limits.maxFileLength) refuse('too-large', `a file of ${length} characters`);
   }
   const { added, removed } = document.textChange();
-  const length = totals.sessionLength + added - removed;
+  const length = totals.sessionLength + totals.blobBytes + added - removed;
   if (added > removed && length > limits.maxSessionLength)
     refuse('too-large', `a session of ${length} characters`);
 }

@@ -1,4 +1,5 @@
 import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
 import type { OutlinedRange } from './update-outline.ts';
 import type { UnitId } from './update-reader.ts';
 
@@ -16,6 +17,7 @@ const HAS_RIGHT_ORIGIN = 0x40;
 export class PartWriter {
   private sections = new Map<number, PartSection>();
   private deletions = new Map<number, OutlinedRange[]>();
+  private readonly encoder = new Y.UpdateEncoderV1();
   /** Structs and ranges in it. */
   pieces = 0;
   bytes = 0;
@@ -44,6 +46,15 @@ export class PartWriter {
     this.bytes += text.length;
   }
 
+  /** A struct of a document as Yjs writes it, from `offset` on. */
+  addOfDocument(struct: Y.Item | Y.GC, offset: number): void {
+    const { structs } = this.nextOf(struct.id.client, struct.id.clock + offset);
+    const before = encoding.length(structs);
+    this.encoder.restEncoder = structs;
+    struct.write(this.encoder, offset);
+    this.bytes += encoding.length(structs) - before;
+  }
+
   addDeletion(range: OutlinedRange): void {
     const ranges = this.deletions.get(range.client);
     if (ranges === undefined) this.deletions.set(range.client, [range]);
@@ -55,7 +66,9 @@ export class PartWriter {
   take(): Uint8Array {
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, this.sections.size);
-    for (const [client, { start, structs, count }] of this.sections) {
+    // In the order of all Yjs encoders: merging relies on it, and would lose what stands elsewhere.
+    const sections = [...this.sections].sort(([one], [other]) => other - one);
+    for (const [client, { start, structs, count }] of sections) {
       encoding.writeVarUint(encoder, count);
       encoding.writeVarUint(encoder, client);
       encoding.writeVarUint(encoder, start);

@@ -15,12 +15,20 @@ export class Pieces {
 
   /** To be asked for every update that is about to be applied, of so many bytes. Counts now and then. */
   countBefore(bytes: number): number {
-    if (this.#bytesSince >= BYTES_BETWEEN_COUNTS) {
-      this.#bytesSince = 0;
-      this.#counted = 0;
-      for (const structs of this.#doc.store.clients.values()) this.#counted += structs.length;
-    }
+    if (this.#bytesSince >= BYTES_BETWEEN_COUNTS) this.#countNow();
     this.#bytesSince += bytes;
     return this.#counted;
+  }
+
+  /** About as many as there are. */
+  get count(): number {
+    if (this.#bytesSince >= BYTES_BETWEEN_COUNTS) this.#countNow();
+    return this.#counted;
+  }
+
+  #countNow(): void {
+    this.#bytesSince = 0;
+    this.#counted = 0;
+    for (const structs of this.#doc.store.clients.values()) this.#counted += structs.length;
   }
 }

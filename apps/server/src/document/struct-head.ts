@@ -29,10 +29,12 @@ export function readStructHead(reader: ByteReader, clock: number, longTexts: Lon
     const { end, origin, rightOrigin } = readStruct(reader, clock);
     return { clock, end, origin, rightOrigin, offset, text: null };
   }
-  const { text } = opening;
+  const { origin, rightOrigin, offset, text } = opening;
   const counted = longTexts.get(text.offset);
   if (counted !== undefined) reader.skip(text.bytes);
-  return { ...opening, clock, end: endOf(clock, counted ?? reader.textUnits(text.bytes)) };
+  const end = endOf(clock, counted ?? reader.textUnits(text.bytes));
+  // Field by field: what a spread leaves behind outlives the young generation, half of all that did in `torture hostile`.
+  return { clock, end, origin, rightOrigin, offset, text };
 }
 
 /** What stands before a text, which comes next; null, and nothing is read: the struct is none. */

@@ -1,4 +1,4 @@
-import { FILES_ROOT } from '@coedit/protocol';
+import { FILES_ROOT, readBlobReference } from '@coedit/protocol';
 import type * as Y from 'yjs';
 import { rootKindOf } from './document-shape.ts';
 
@@ -8,6 +8,8 @@ export interface Totals {
   readonly sessionLength: number;
   /** Entries of `files`. */
   readonly files: number;
+  /** Bytes of the blobs that entries of `files` name, each once. They count in the length of the session. */
+  readonly blobBytes: number;
 }
 
 /** Counts anew, in the number of roots; afterwards a document goes on with `added - removed` of each accepted update. */
@@ -16,7 +18,7 @@ export function measureTotals(doc: Y.Doc): Totals {
   for (const [name, type] of doc.share) {
     if (rootKindOf(name) === 'text') sessionLength += type._length;
   }
-  return { sessionLength, files: countFiles(doc) };
+  return { sessionLength, files: countFiles(doc), blobBytes: measureBlobs(doc) };
 }
 
 /** To be asked after an update with `filesChanged`; overwriting and deleting at once make the difference hard to foresee. */
@@ -26,4 +28,26 @@ export function countFiles(doc: Y.Doc): number {
     if (!item.deleted) files += 1;
   }
   return files;
+}
+
+/** To be asked when `countFiles` is. */
+export function measureBlobs(doc: Y.Doc): number {
+  let bytes = 0;
+  for (const size of namedBlobs(doc).values()) bytes += size;
+  return bytes;
+}
+
+/** Size by hash of the blobs that entries of `files` name now. */
+export function namedBlobs(doc: Y.Doc): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  // Not `getMap`, which would make the root where there is none.
+  for (const item of doc.share.get(FILES_ROOT)?._map.values() ?? []) {
+    if (item.deleted) continue;
+    const [entry] = item.content.getContent() as readonly unknown[];
+    const blob = typeof entry === 'object' && entry !== null ? (entry as { blob?: unknown }).blob : undefined;
+    if (blob === undefined) continue;
+    const named = readBlobReference(blob);
+    if (named !== null) sizes.set(named.hash, named.size);
+  }
+  return sizes;
 }

@@ -1,8 +1,8 @@
 import { ByteReader } from './byte-reader.ts';
+import { inOrder, type StructLine } from './dependency-order.ts';
 import { PartWriter } from './part-writer.ts';
 import { type LongTexts, readStructHead, type StructHead } from './struct-head.ts';
 import { outlineOf, RangeReader, type SectionOutline, type UpdateOutline } from './update-outline.ts';
-import type { UnitId } from './update-reader.ts';
 import { refuse } from './verdict.ts';
 
 /** How much one part may hold; set anew between parts by whoever measures what they cost. */
@@ -18,13 +18,15 @@ export interface PartsOptions {
   /** The document's state of a client, as it is when asked. */
   readonly stateOf: (client: number) => number;
   readonly size: PartSize;
+  /** Yjs client ids that it may bring anew. */
+  readonly newClients: number;
 }
 
 /**
  * Yjs client ids that one update may bring anew. A step 2 carries what others wrote while the server did not hear them,
  * which is a handful; each id costs everybody time at every keystroke for as long as the session lives.
  */
-const MOST_NEW_CLIENTS = 500;
+export const MOST_NEW_CLIENTS = 500;
 /** Ranges that belong to no part are passed over in steps of so many. */
 const STEP = 1_000;
 
@@ -36,11 +38,16 @@ const STEP = 1_000;
  * Deletions of what the document holds come first: a replaced file of full size must not be refused because its new text
  * arrives before the old one goes.
  */
-export function* partsOf({ update, stateOf, size }: PartsOptions): Generator<Uint8Array | null, void> {
+export function* partsOf({
+  update,
+  stateOf,
+  size,
+  newClients,
+}: PartsOptions): Generator<Uint8Array | null, void> {
   const outline = yield* outlineOf(update);
   const { sections, deletionsAt } = outline;
-  const newClients = newClientsIn(sections, stateOf);
-  if (newClients > MOST_NEW_CLIENTS) refuse('too-large', `${newClients} new clients in one update`);
+  const brought = newClientsIn(sections, stateOf);
+  if (brought > newClients) refuse('too-large', `${brought} new clients in one update`);
   const part = new PartWriter();
   const states = new Map<number, number>();
   const stateAtFirst = (client: number): number => {
@@ -78,7 +85,7 @@ function* deletionParts(
 
 function* structParts(
   { sections, longTexts }: UpdateOutline,
-  { update, stateOf, size }: PartsOptions,
+  { update, stateOf, size }: Pick<PartsOptions, 'update' | 'stateOf' | 'size'>,
   part: PartWriter,
 ): Generator<Uint8Array | null, void> {
   const cursors = new Map<number, SectionCursor>();
@@ -132,10 +139,9 @@ function newClientsIn(sections: readonly SectionOutline[], stateOf: (client: num
 }
 
 /** One client's structs, read one by one. */
-class SectionCursor {
+class SectionCursor implements StructLine {
   readonly client: number;
   next: StructHead | null = null;
-  /** Whether another waits for it. */
   waiting = false;
   private readonly update: Uint8Array;
   private readonly offset: number;
@@ -153,7 +159,6 @@ class SectionCursor {
     this.clock = start;
   }
 
-  /** The clock of what was not handed out yet; nothing is left: beyond all. */
   get position(): number {
     if (this.next !== null) return this.next.clock;
     return this.left === 0 ? Number.POSITIVE_INFINITY : this.clock;
@@ -177,47 +182,4 @@ class SectionCursor {
     this.next = readStructHead(this.reader, this.clock, this.longTexts);
     this.clock = this.next.end;
   }
-}
-
-/**
- * Names, again and again, the client whose next struct can go: every struct behind those that it builds on, as Yjs
- * integrates them. What builds on structs that are nowhere is named too; the guard knows what to say of it.
- */
-function* inOrder(
-  cursors: ReadonlyMap<number, SectionCursor>,
-  stateOf: (client: number) => number,
-): Generator<SectionCursor, void> {
-  for (const first of cursors.values()) {
-    const stack = [first];
-    for (let cursor = stack.at(-1); cursor !== undefined; cursor = stack.at(-1)) {
-      cursor.waiting = true;
-      const struct = cursor.peek();
-      const blocker = struct === null ? null : blockerOf(struct, cursor, cursors, stateOf);
-      if (blocker !== null) {
-        if (blocker.waiting) refuse('malformed', 'structs that wait for one another');
-        stack.push(blocker);
-        continue;
-      }
-      if (struct !== null) yield cursor;
-      if (struct === null || stack.length > 1) {
-        cursor.waiting = false;
-        stack.pop();
-      }
-    }
-  }
-}
-
-function blockerOf(
-  { origin, rightOrigin }: StructHead,
-  cursor: SectionCursor,
-  cursors: ReadonlyMap<number, SectionCursor>,
-  stateOf: (client: number) => number,
-): SectionCursor | null {
-  const blocking = (id: UnitId | null): SectionCursor | null => {
-    if (id === null || id.client === cursor.client) return null;
-    const other = cursors.get(id.client);
-    if (other === undefined || id.clock < other.position || id.clock < stateOf(id.client)) return null;
-    return other;
-  };
-  return blocking(origin) ?? blocking(rightOrigin);
 }

@@ -4,6 +4,7 @@ export type RefusalReason =
   | 'root-name'
   | 'content'
   | 'path'
+  | 'no-blob'
   | 'too-large'
   | 'too-many-files'
   | 'clock'

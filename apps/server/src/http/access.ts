@@ -37,15 +37,26 @@ export class AccessCheck {
   }
 
   /** Throws `HttpError` 401, 403 or 404. */
-  async require(request: FastifyRequest, id: string, least: Role): Promise<Access> {
+  require(request: FastifyRequest, id: string, least: Role): Promise<Access> {
+    return this.requireShowing(showingOf(request), id, least);
+  }
+
+  /** A hook for what may be large: who may not send it is told so before it is read into memory. */
+  beforeBody(least: Role) {
+    return async (request: FastifyRequest): Promise<void> => {
+      await this.require(request, (request.params as { readonly id: string }).id, least);
+    };
+  }
+
+  /** The same for what somebody showed before. */
+  async requireShowing(showing: Showing, id: string, least: Role): Promise<Access> {
     const { entrance } = this.#options;
-    const showing = showingOf(request);
-    const session = await entrance.find(id, showing);
-    if (session === 'no-such-session') throw noSuchSession();
-    if (session === 'too-many-attempts') throw refusalError(session, entrance.wait(showing));
-    const check = await entrance.check(session.id, showing);
-    if (!check.ok) throw refusalError(check.refusal, entrance.wait(showing));
-    const { link, role, personHash } = check;
+    const entering = await entrance.enter(id, showing);
+    if (!entering.ok) {
+      const { refusal } = entering;
+      throw refusal === 'no-such-session' ? noSuchSession() : refusalError(refusal, entrance.wait(showing));
+    }
+    const { session, link, role, personHash } = entering;
     if (!isAtLeast(role, least)) {
       throw new HttpError(403, 'role', `You are ${aRole(role)} here; this needs ${aRole(least)}.`);
     }
@@ -78,7 +89,8 @@ export class AccessCheck {
   }
 }
 
-function showingOf({ headers, ip }: FastifyRequest): Showing {
+/** What somebody shows at the door with a request. */
+export function showingOf({ headers, ip }: FastifyRequest): Showing {
   const password = headers[PASSWORD_HEADER];
   const person = headers[PERSON_HEADER];
   return {

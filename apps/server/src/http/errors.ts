@@ -1,6 +1,7 @@
 import type { ApiError } from '@coedit/protocol';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { RegistryClosed } from '../session/registry.ts';
+import { SessionEnded } from '../session/session.ts';
 import { REFUSALS, type Refusal } from '../sharing/links.ts';
 import { NoSuchSession, StoreClosed, StoreDamaged, StoreUnavailable } from '../store/store.ts';
 
@@ -91,6 +92,9 @@ function toHttpError(error: FastifyError | Error): HttpError {
       'The server cannot store anything right now (its disk may be full). Try again later.',
     );
   }
+  if (error instanceof SessionEnded) {
+    return new HttpError(503, 'restarting', 'The session is being loaded anew. Try again in a few seconds.');
+  }
   if (error instanceof RegistryClosed) {
     return new HttpError(503, 'restarting', 'The server is restarting. Try again in a few seconds.');
   }
@@ -109,7 +113,11 @@ function fromFastify(error: FastifyError | Error): HttpError {
   if (status === 413)
     return new HttpError(413, 'too-large', 'The request is larger than this server allows.');
   if (status === 415)
-    return new HttpError(415, 'unsupported-type', 'Send JSON (application/json), or text/plain for a file.');
+    return new HttpError(
+      415,
+      'unsupported-type',
+      'Send JSON (application/json), or text/plain or application/octet-stream for a file.',
+    );
   if (status === 429) return new HttpError(429, 'rate-limited', error.message);
   if (status >= 400 && status < 500) return new HttpError(status, 'invalid-request', sentence(error.message));
   return new HttpError(500, 'internal', 'Something went wrong on the server. It is logged; try again.');

@@ -29,7 +29,7 @@ export function contentOf(document: SessionDocument, file: NamedFile): string {
 }
 
 export function sizeOf(document: SessionDocument, file: NamedFile): number {
-  return Buffer.byteLength(contentOf(document, file), 'utf8');
+  return file.blob?.size ?? Buffer.byteLength(contentOf(document, file), 'utf8');
 }
 
 /** Throws `HttpError` 400 for a path that is not allowed. */
@@ -62,7 +62,7 @@ export function checkRoom(
   }
   const before = file === undefined ? 0 : document.text(file.id).length;
   // What only shrinks is welcome even above the limit, which may have been lowered.
-  if (text.length <= before || document.length - before + text.length <= limits.sessionLength) return;
+  if (text.length <= before || document.filledLength - before + text.length <= limits.sessionLength) return;
   throw new HttpError(
     413,
     'too-large',
@@ -86,7 +86,7 @@ export function addFile(doc: Y.Doc, { path, text: content }: NewFile, random: Ra
 export function replaceText(doc: Y.Doc, file: NamedFile, content: string): void {
   const { text, eol, bom } = importText(content);
   applyTextDiff(doc.getText(file.id), text, 'server');
-  if (eol === (file.eol ?? 'lf') && bom === (file.bom ?? false)) return;
+  if (file.blob === undefined && eol === (file.eol ?? 'lf') && bom === (file.bom ?? false)) return;
   const entry: FileEntry = {
     path: file.path,
     ...(eol === 'crlf' ? { eol } : {}),

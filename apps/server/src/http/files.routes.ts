@@ -1,8 +1,10 @@
-import { FILES_ROOT, type FileView } from '@coedit/protocol';
+import { FILES_ROOT, type FileView, type SessionId } from '@coedit/protocol';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { archiveOf } from './archive.ts';
-import { noSuchFile } from './errors.ts';
+import { archivedFiles, putBlobEntry, readBlob, sendBlob, storeBlob } from './blob-files.ts';
+import { HttpError, noSuchFile } from './errors.ts';
 import {
   addFile,
   checkedPath,
@@ -46,7 +48,12 @@ export const fileRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
   server.get(
     '/api/sessions/:id/files/*',
     {
-      schema: { summary: "One file's text", params: FileParams, security: BEARER, produces: ['text/plain'] },
+      schema: {
+        summary: "One file's text, or the bytes of one that is no text",
+        params: FileParams,
+        security: BEARER,
+        produces: ['text/plain', 'application/octet-stream'],
+      },
     },
     async (request, reply) => {
       const { session } = await access.require(request, request.params.id, 'viewer');
@@ -54,8 +61,11 @@ export const fileRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
       const content = await registry.use(session.id, ({ document }) => {
         const file = findFile(document, path);
         if (file === undefined) throw noSuchFile(path);
-        return contentOf(document, file);
+        return file.blob ?? contentOf(document, file);
       });
+      if (typeof content !== 'string') {
+        return sendBlob(reply, await readBlob(context.store, session.id, content.hash), content.type);
+      }
       return reply.type('text/plain; charset=utf-8').send(content);
     },
   );
@@ -64,11 +74,17 @@ export const fileRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
     '/api/sessions/:id/files/*',
     {
       bodyLimit: limits.fileLength * 4,
+      onRequest: access.beforeBody('editor'),
       schema: {
-        summary: "Write one file's text by the smallest edit; creates what is missing",
+        summary: 'Write one file: a text by the smallest edit, or bytes; creates what is missing',
         params: FileParams,
-        body: PlainText,
-        consumes: ['text/plain'],
+        body: {
+          content: {
+            'text/plain': { schema: PlainText },
+            'application/octet-stream': { schema: {} },
+          },
+        },
+        consumes: ['text/plain', 'application/octet-stream'],
         security: BEARER,
         response: { 204: Type.Null(), 201: Type.Null(), ...ERRORS },
       },
@@ -77,7 +93,11 @@ export const fileRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
       // Who may not write is told so, not what is wrong with what they sent.
       const { session } = await access.require(request, request.params.id, 'editor');
       const path = checkedPath(request.params['*']);
-      const text = request.body;
+      const body: unknown = request.body;
+      if (Buffer.isBuffer(body)) {
+        return reply.code((await putBytes(request, session.id, path, body)) ? 201 : 204).send(null);
+      }
+      const text = textOf(body);
       checkedText(path, text, limits);
       const created = await access.within(request, session.id, 'editor', async (live, { link }) => {
         const file = findFile(live.document, path);
@@ -91,6 +111,28 @@ export const fileRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
       return reply.code(created ? 201 : 204).send(null);
     },
   );
+
+  /** True when the file was made. */
+  async function putBytes(
+    request: FastifyRequest,
+    id: SessionId,
+    path: string,
+    bytes: Uint8Array,
+  ): Promise<boolean> {
+    const blob = await access.within(request, id, 'editor', (live) => {
+      checkRoom(live.document, findFile(live.document, path), '', limits);
+      return storeBlob(live, bytes, { path, limits });
+    });
+    // Asked again: storing takes a while, and the entry is what others see.
+    return access.within(request, id, 'editor', async (live, { link }) => {
+      const file = findFile(live.document, path);
+      checkRoom(live.document, file, '', limits);
+      await live.edit({ name: link.label ?? 'HTTP', linkId: link.id }, (doc) =>
+        putBlobEntry(doc, { path, file, blob }, random),
+      );
+      return file === undefined;
+    });
+  }
 
   server.delete(
     '/api/sessions/:id/files/*',
@@ -129,7 +171,7 @@ export const fileRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
     async (request, reply) => {
       const { session } = await access.require(request, request.params.id, 'viewer');
       const contents = await registry.use(session.id, ({ document }) =>
-        document.files().map((file) => ({ path: file.displayPath, content: contentOf(document, file) })),
+        archivedFiles(document, context.store, session.id),
       );
       return reply
         .type('application/zip')
@@ -138,3 +180,9 @@ export const fileRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
     },
   );
 };
+
+/** The schema has let only a text pass. */
+function textOf(body: unknown): string {
+  if (typeof body === 'string') return body;
+  throw new HttpError(415, 'unsupported-type', 'Send text/plain or application/octet-stream.');
+}

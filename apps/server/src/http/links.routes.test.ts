@@ -1,6 +1,7 @@
 import { SessionApi } from '@coedit/client';
 import { describe, expect, it } from 'vitest';
 import { TestApp } from '../testing/test-app.ts';
+import { until } from '../testing/until.ts';
 import { ask, expectError } from './testing/ask.ts';
 
 describe('links', () => {
@@ -27,6 +28,25 @@ describe('links', () => {
       409,
       'last-owner-link',
     );
+  });
+
+  it('tell when they were last used, to the hour, whoever used them and however', async () => {
+    const app = await TestApp.start({}, 'sqlite');
+    const session = await app.create();
+    const api = app.api(session.links.owner.token);
+    const used = async () =>
+      Object.fromEntries((await api.listLinks(session.id)).map(({ role, lastUsedAt }) => [role, lastUsedAt]));
+    expect(await used()).toMatchObject({ editor: null, viewer: null });
+    await app.api(session.links.editor.token).getSession(session.id);
+    await (await app.connect(session, session.links.viewer.token)).synced();
+    await until('it is kept', async () => {
+      const { editor, viewer } = await used();
+      return editor !== null && viewer !== null;
+    });
+    const { editor = '', owner } = await used();
+    expect(owner).not.toBeNull();
+    expect(editor).toMatch(/T\d\d:00:00\.000Z$/u);
+    expect(Date.now() - Date.parse(editor ?? '')).toBeLessThan(2 * 3_600_000);
   });
 
   it('with a password open with it only', async () => {

@@ -128,11 +128,15 @@ function viewOf(link: LinkRecord, asking: LinkRecord): LinkView {
     role: link.role,
     label: link.label,
     createdAt: new Date(link.createdAt).toISOString(),
-    expiresAt: link.expiresAt === null ? null : new Date(link.expiresAt).toISOString(),
+    expiresAt: isoOrNull(link.expiresAt),
     hasPassword: link.passwordHash !== null,
+    lastUsedAt: isoOrNull(link.lastUsedAt),
     current: link.id === asking.id,
   };
 }
+
+const isoOrNull = (time: number | null): string | null =>
+  time === null ? null : new Date(time).toISOString();
 
 function checkedExpiry(expiresAt: string | undefined, now: number): number | null {
   if (expiresAt === undefined) return null;

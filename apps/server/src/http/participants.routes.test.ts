@@ -95,7 +95,10 @@ describe('a changed role', () => {
       await enter('editor'),
     ];
     const owner = await enter('owner');
-    const inside = owner.participants.find(({ participant }) => participant.userId < tab.welcome.userId);
+    const before = (): (typeof owner.participants)[number] | undefined =>
+      owner.participants.find(({ participant }) => participant.userId < tab.welcome.userId);
+    await until('who is here is told', () => before() !== undefined);
+    const inside = before();
     const path = `/api/sessions/${session.id}/participants/${inside?.participant.userId}`;
     const answer = await ask(app, 'PATCH', path, { ...asOwner(), json: { role: 'viewer' } });
     expect(answer).toMatchObject({ status: 200, body: { lasts: false } });
@@ -172,6 +175,7 @@ describe('somebody stays in charge', () => {
       label: null,
       createdAt: 1,
       revokedAt: null,
+      lastUsedAt: null,
       passwordHash: null,
     } as const;
     const id = 'expired-link' as LinkId;

@@ -64,13 +64,38 @@ export const participantRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (
       });
     },
   );
+
+  server.delete(
+    '/api/sessions/:id/participants/:userId/request',
+    {
+      schema: {
+        summary: 'Say no to someone inside who asks to edit; to say yes, change their role',
+        params: ParticipantParams,
+        security: BEARER,
+        response: { 204: Type.Null(), ...ERRORS },
+      },
+    },
+    async (request, reply) => {
+      const { id, userId } = request.params;
+      await access.decide(request, id, async ({ session, link }) => {
+        const standing = registry.live(session.id)?.standing;
+        const person = standing?.find(userId as UserId);
+        if (standing === undefined || person === undefined) throw noSuchParticipant();
+        standing.decline(person);
+        request.log.info({ by: link.id, userId }, 'request to edit declined');
+      });
+      return reply.code(204).send(null);
+    },
+  );
 };
+
+const noSuchParticipant = (): HttpError =>
+  new HttpError(404, 'no-such-participant', 'This person is not in the session any more.');
 
 /** Throws `HttpError`: who left, and whoever asks: nobody puts themselves out of charge. */
 function personOf({ session, personHash }: Access, userId: number, { registry }: HttpContext): Participant {
   const participant = registry.live(session.id)?.standing.find(userId as UserId);
-  if (participant === undefined)
-    throw new HttpError(404, 'no-such-participant', 'This person is not in the session any more.');
+  if (participant === undefined) throw noSuchParticipant();
   if (isSamePerson(participant.personHash, personHash)) {
     throw new HttpError(
       409,

@@ -4,8 +4,10 @@ import { SessionApi } from '@coedit/client';
 import { CloseCode, type CreatedSession } from '@coedit/protocol';
 import { unzipSync } from 'fflate';
 import { expect, it, onTestFinished } from 'vitest';
+import * as Y from 'yjs';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { RawClient } from '../testing/raw-client.ts';
 import { newFolder } from '../testing/test-app.ts';
 
@@ -83,4 +85,32 @@ it('says that a whole session needs no rescue', async () => {
   const { url, other } = await damaged();
   const answer = await ask(url, other.links.owner.token, `/api/sessions/${other.id}/rescue.zip`);
   expect(answer.status).toBe(409);
+});
+
+it('calls a session damaged whose records are whole but leave a gap, and goes on from before it', async () => {
+  const dataDir = await newFolder();
+  const first = await serve(dataDir);
+  const { id, links } = await new SessionApi(first.url).createSession({
+    name: 'Team',
+    files: [{ path: 'a.txt', text: 'whole\n' }],
+  });
+  await first.close();
+  const doc = new Y.Doc();
+  doc.getText('file:bbbbbbbbbbbb').insert(0, 'missing');
+  const stateVector = Y.encodeStateVector(doc);
+  doc.getText('file:bbbbbbbbbbbb').insert(7, ' and behind it');
+  const update = Y.encodeStateAsUpdate(doc, stateVector);
+  const store = await openSqliteStore(dataDir);
+  await store.append(id, [{ update, at: 1, author: '', linkId: '' }]);
+  await store.close();
+
+  const { url } = await serve(dataDir);
+  const socket = await RawClient.connect(`${url.replace('http', 'ws')}/ws/${id}`, links.viewer.token);
+  await socket.closed();
+  expect(socket.closedWith?.reason).toBe('session-damaged');
+  const path = `/api/sessions/${id}/rescue`;
+  const state = await (await ask(url, links.viewer.token, path)).json();
+  expect(state).toMatchObject({ whole: 1, edits: 2, files: 1 });
+  expect((await ask(url, links.owner.token, path, 'POST')).status).toBe(200);
+  expect(await new SessionApi(url, links.viewer.token).readFile(id, 'a.txt')).toBe('whole\n');
 });

@@ -2,12 +2,13 @@ import { type Lineage, type SessionId, urlSafe } from '@coedit/protocol';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { SessionDocument } from '../document/document.ts';
+import { wholeRecords } from '../document/document-loading.ts';
 import type { GuardLimits } from '../document/guard.ts';
 import type { Backups, RescuedState } from '../store/backups.ts';
 import { StoreDamaged } from '../store/store.ts';
 import { archiveOf } from './archive.ts';
+import { archivedFiles } from './blob-files.ts';
 import { HttpError } from './errors.ts';
-import { contentOf } from './file-contents.ts';
 import type { HttpContext } from './http-context.ts';
 import { BEARER, ERRORS, IdParams } from './schemas.ts';
 
@@ -75,13 +76,10 @@ export const rescueRoutes: FastifyPluginAsyncTypebox<RescueContext> = async (ser
     async (request, reply) => {
       const { session } = await access.require(request, request.params.id, 'viewer');
       const { document } = await rescue(context, session.id);
-      const files = document
-        .files()
-        .map((file) => ({ path: file.displayPath, content: contentOf(document, file) }));
       return reply
         .type('application/zip')
         .header('content-disposition', 'attachment; filename="rescue.zip"')
-        .send(archiveOf(files));
+        .send(archiveOf(archivedFiles(document, context.store, session.id)));
     },
   );
 
@@ -119,8 +117,16 @@ export const rescueRoutes: FastifyPluginAsyncTypebox<RescueContext> = async (ser
 async function rescue({ registry, backups, guardLimits }: RescueContext, id: SessionId): Promise<Rescued> {
   if (await isWhole(registry, id))
     throw new HttpError(409, 'not-damaged', 'What is stored of this session is whole: open it.');
-  const state = await backups.rescue(id);
+  const state = withoutGap(await backups.rescue(id));
   return { state, document: SessionDocument.load(state, guardLimits) };
+}
+
+/** Up to the first record that builds on one that is not there. */
+function withoutGap(state: RescuedState): RescuedState {
+  const count = wholeRecords(state);
+  if (count === state.tail.length) return state;
+  const through = state.through - state.tail.length + count;
+  return { ...state, tail: state.tail.slice(0, count), through, at: null };
 }
 
 async function isWhole(registry: HttpContext['registry'], id: SessionId): Promise<boolean> {

@@ -35,6 +35,9 @@ export const LinkSchema = Type.Object({
   createdAt: Type.String(),
   expiresAt: Type.Union([Type.String(), Type.Null()]),
   hasPassword: Type.Boolean(),
+  lastUsedAt: Type.Union([Type.String(), Type.Null()], {
+    description: 'When somebody last came by it, to the hour',
+  }),
   current: Type.Boolean({ description: 'The link that asked.' }),
 });
 
@@ -48,10 +51,31 @@ export const ChangedParticipantSchema = Type.Object({
   linkId: Type.String({ description: 'The link they came by.' }),
 });
 
+export const ChatSchema = Type.Object({
+  id: Type.String(),
+  userId: Type.Integer(),
+  name: Type.String(),
+  at: Type.String(),
+  text: Type.String({ description: 'Empty: it was taken back.' }),
+});
+
 export const FileSchema = Type.Object({
   id: Type.String(),
   path: Type.String(),
-  size: Type.Integer({ description: 'Bytes of UTF-8, as the file leaves.' }),
+  size: Type.Integer({ description: 'Bytes, as the file leaves (a text in UTF-8).' }),
+});
+
+export const BlobSchema = Type.Object({
+  hash: Type.String({ description: 'SHA-256 of the bytes, hexadecimal.' }),
+  size: Type.Integer({ description: 'Bytes.' }),
+  type: Type.String({ description: 'Media type, by the name of the file.' }),
+});
+
+export const PreviewSchema = Type.Object({
+  path: Type.String({
+    description: 'On this server; the path of a file follows. Needs no token: tell nobody.',
+  }),
+  expiresAt: Type.String({ description: 'Each request of it puts that off, for eight hours at most.' }),
 });
 
 export const SessionSchema = Type.Object({

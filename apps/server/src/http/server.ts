@@ -4,14 +4,18 @@ import fastifySwaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Config } from '../config.ts';
 import type { Backups } from '../store/backups.ts';
+import { blobRoutes } from './blobs.routes.ts';
+import { chatRoutes } from './chat.routes.ts';
 import { HttpError, sendError } from './errors.ts';
 import { fileRoutes } from './files.routes.ts';
 import { healthRoutes } from './health.routes.ts';
 import type { HttpContext } from './http-context.ts';
 import { linkRoutes } from './links.routes.ts';
+import { loggedPath } from './logged-path.ts';
 import { metricsRoutes } from './metrics.routes.ts';
 import { pageRoutes } from './pages.routes.ts';
 import { participantRoutes } from './participants.routes.ts';
+import { previewRoutes } from './previews.routes.ts';
 import { type RescueContext, rescueRoutes } from './rescue.routes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './sessions.routes.ts';
@@ -27,8 +31,8 @@ export function createServer(config: Config): FastifyInstance {
     logger: {
       level: config.logLevel,
       serializers: {
-        // Never the query or headers: stock clients carry a token there.
-        req: (request) => ({ method: request.method, path: request.url.split('?')[0], address: request.ip }),
+        // Never headers: tokens are there.
+        req: (request) => ({ method: request.method, path: loggedPath(request.url), address: request.ip }),
       },
     },
     // One line per connection's life is logged by `ws/`; a line per request would bury it.
@@ -53,6 +57,7 @@ export function createServer(config: Config): FastifyInstance {
     return sendError(error, request, reply);
   });
   readTextAsUtf8(server);
+  readBytes(server);
   addSecurityHeaders(server, config);
   return server;
 }
@@ -86,12 +91,22 @@ export async function addHttp(
   await server.register(sessionRoutes, context);
   await server.register(linkRoutes, context);
   await server.register(participantRoutes, context);
+  await server.register(chatRoutes, context);
   await server.register(fileRoutes, context);
+  await server.register(blobRoutes, context);
+  await server.register(previewRoutes, context);
   const { backups } = context;
   if (backups !== null) await server.register(rescueRoutes, { ...context, backups });
   await server.register(healthRoutes, context);
   await server.register(metricsRoutes, context);
-  await server.register(pageRoutes, { webRoot });
+  await server.register(pageRoutes, { webRoot, config: context.config });
+}
+
+/** Bytes are taken as they are, and only under this name: a type that a client claims decides nothing. */
+function readBytes(server: FastifyInstance): void {
+  server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
 }
 
 /** Text that is not UTF-8 is refused: replacing what cannot be read would corrupt the file. */
@@ -105,7 +120,7 @@ function readTextAsUtf8(server: FastifyInstance): void {
         new HttpError(
           400,
           'not-utf-8',
-          'The text is not UTF-8. Convert it first; binary files are not kept.',
+          'The text is not UTF-8. Convert it first, or send it as bytes (application/octet-stream).',
         ),
       );
     }

@@ -4,6 +4,8 @@ export interface Clock {
   now(): number;
   /** Runs once, `ms` from now, unless cancelled. Cancelling late or twice is fine. */
   after(ms: number, run: () => void): Cancel;
+  /** The same, in about a millisecond: for what else may come until then. */
+  soon(run: () => void): Cancel;
 }
 
 export type Cancel = () => void;

@@ -13,11 +13,14 @@ export interface Connection {
   readonly cut: boolean;
   /** Messages arrive in the order sent. The buffer must not change afterwards: many connections share it. */
   send(message: Uint8Array): void;
+  /** What was sent leaves now, not at the end of the turn. */
+  flush(): void;
   /** Sends what waits, then closes. */
   close(code: number, reason: string): void;
   /** Asks the other end for a sign of life; false (and the connection is ended) if none comes within `ms`. */
   probe(ms: number): Promise<boolean>;
   /** Stops reading; what the client sends waits in its own buffers. */
   pause(): void;
+  /** No message is handed over before it returns. */
   resume(): void;
 }

@@ -42,11 +42,11 @@ const ANIMALS = [
 ] as const;
 
 /** A friendly name for who told none; a number is added while someone in the session has it. */
-export function guestName(random: RandomBytes, taken: ReadonlySet<string>): string {
+export function guestName(random: RandomBytes, isTaken: (name: string) => boolean): string {
   const [byte = 0] = random(1);
   const name = `Guest ${ANIMALS[byte % ANIMALS.length] ?? ANIMALS[0]}`;
-  if (!taken.has(name)) return name;
+  if (!isTaken(name)) return name;
   let number = 2;
-  while (taken.has(`${name} ${number}`)) number += 1;
+  while (isTaken(`${name} ${number}`)) number += 1;
   return `${name} ${number}`;
 }

@@ -1,9 +1,12 @@
 import {
   CloseCode,
+  encodeAskMessage,
   encodeAwarenessMessage,
+  encodeCallMessage,
   encodeChatDraftMessage,
   encodeCheckMessage,
   encodeCursorMessage,
+  encodeFollowMessage,
   encodeHelloMessage,
   encodePingMessage,
   encodeSyncMessage,
@@ -18,6 +21,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { settled } from './testing/fake-clock.ts';
 import { type Client, FakeInstance, FILE, SESSION } from './testing/fake-instance.ts';
+import { TO_CLIENT } from './testing/to-client.ts';
 
 const ping = encodePingMessage(7);
 
@@ -28,6 +32,9 @@ function hello(name: string, wishedColour = 0, yjsClientId = 0, state: Participa
 function cursor(line: number, fileId: string = FILE): Uint8Array {
   return encodeCursorMessage({ line, column: 1, userId: 77 as UserId, fileId, selections: [] });
 }
+
+const call = (line: number) =>
+  encodeCallMessage({ line, column: 1, userId: 77 as UserId, fileId: FILE, selections: [] });
 
 const message = (type: number, ...bytes: number[]): Uint8Array =>
   encoding.encode((encoder) => {
@@ -269,6 +276,19 @@ const MAY: Record<
     roles: ['owner', 'editor', 'commenter', 'viewer'],
     done: (_s, other) => other.connection.chat.length > 0,
   },
+  Follow: {
+    roles: ['owner', 'editor', 'commenter', 'viewer'],
+    done: (_s, other) => other.connection.followers.length > 0,
+  },
+  Call: {
+    roles: ['owner', 'editor', 'commenter', 'viewer'],
+    done: (_s, other) => other.connection.calls.length > 0,
+  },
+  Ask: {
+    roles: ['commenter', 'viewer'],
+    done: ({ connection, participant }) =>
+      connection.asking.some((asking) => asking.includes(participant.userId)),
+  },
   Check: {
     roles: ['owner', 'editor', 'commenter', 'viewer'],
     done: ({ connection }) => connection.types.includes(MessageType.Checked),
@@ -278,7 +298,6 @@ const MAY: Record<
     done: ({ connection }) => connection.types.includes(MessageType.Pong),
   },
 };
-const TO_CLIENT = ['Auth', 'Welcome', 'Cursors', 'Participants', 'Saved', 'Notice', 'Pong', 'Checked'];
 const ALL_ROLES: readonly Role[] = ['owner', 'editor', 'commenter', 'viewer'];
 
 describe('roles', () => {
@@ -292,7 +311,7 @@ describe('roles', () => {
         const instance = await FakeInstance.withSession();
         const [other, sender] = [await instance.join(), await instance.join(role)];
         other.connection.clear();
-        sender.send(sample(name));
+        sender.send(sample(name, other.participant.userId));
         await instance.clock.pass(20);
         expect(done(sender, other)).toBe(roles.includes(role));
       });
@@ -300,7 +319,7 @@ describe('roles', () => {
   }
 });
 
-function sample(name: string): Uint8Array {
+function sample(name: string, other: UserId): Uint8Array {
   const doc = new Y.Doc();
   doc.getText(FILE).insert(0, 'x');
   const samples: Record<string, Uint8Array> = {
@@ -310,6 +329,9 @@ function sample(name: string): Uint8Array {
     Cursor: cursor(2),
     Hello: hello('Ada'),
     Chat: encodeChatDraftMessage({ id: 'one', text: 'hello' }),
+    Follow: encodeFollowMessage(other),
+    Call: call(2),
+    Ask: encodeAskMessage(true),
     Check: encodeCheckMessage({ received: 0, attempt: 1, digest: new Uint8Array(8) }),
     Ping: ping,
   };

@@ -11,10 +11,12 @@ import {
   MalformedMessage,
   MessageType,
   may,
+  readAskBody,
   readAwarenessBody,
   readChatDraftBody,
   readCheckBody,
   readCursorBody,
+  readFollowBody,
   readHelloBody,
   reading,
   readPingBody,
@@ -24,8 +26,10 @@ import {
 import type { Decoder } from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { ClientIds } from '../document/client-ids.ts';
+import type { Attention } from './attention.ts';
 import type { ChatRoom } from './chat-room.ts';
 import type { Clock } from './clock.ts';
+import type { EditRequests } from './edit-requests.ts';
 import { editsFrom } from './edit-run.ts';
 import type { Participant } from './participant.ts';
 import { freeColour, type Presence } from './presence.ts';
@@ -43,6 +47,8 @@ export interface HandlerOptions {
   readonly presence: Presence;
   readonly awareness: StockAwareness;
   readonly chat: ChatRoom;
+  readonly attention: Attention;
+  readonly requests: EditRequests;
   readonly textCheck: TextCheck;
 }
 
@@ -88,7 +94,7 @@ export class MessageHandler {
   }
 
   #dispatch(sender: Participant, type: number, decoder: Decoder, length: number): void {
-    const { updates, awareness, chat, textCheck } = this.#options;
+    const { updates, awareness, chat, attention, requests, textCheck } = this.#options;
     switch (type) {
       case MessageType.Sync:
         return updates.receive(sender, readSyncBody(decoder, length));
@@ -103,6 +109,13 @@ export class MessageHandler {
       case MessageType.Chat:
         if (may(sender.role, 'chat')) chat.receive(sender, readChatDraftBody(decoder));
         return;
+      case MessageType.Follow:
+        return attention.follow(sender, readFollowBody(decoder));
+      case MessageType.Call:
+        if (may(sender.role, 'chat')) attention.call(sender, placeOf(readCursorBody(decoder)));
+        return;
+      case MessageType.Ask:
+        return requests.ask(sender, readAskBody(decoder));
       case MessageType.Ping:
         sender.connection.send(encodePongMessage(readPingBody(decoder)));
         return;
@@ -115,17 +128,7 @@ export class MessageHandler {
   }
 
   #cursor(sender: Participant, cursor: Cursor): void {
-    if (cursor.line !== 0 && !isFileId(cursor.fileId)) throw new MalformedMessage('cursor in no file');
-    for (const { anchor, head } of cursor.selections) {
-      reading(() => Y.decodeRelativePosition(anchor));
-      reading(() => Y.decodeRelativePosition(head));
-    }
-    // The views of the message buffer are copied: the cursor outlives the message.
-    const selections = cursor.selections.map(({ anchor, head }) => ({
-      anchor: anchor.slice(),
-      head: head.slice(),
-    }));
-    this.#options.presence.moved(sender, { ...cursor, selections });
+    this.#options.presence.moved(sender, checked(cursor));
     this.#options.awareness.changed(sender);
   }
 
@@ -148,11 +151,11 @@ export class MessageHandler {
   #introduce(sender: Participant, hello: ReturnType<typeof readHelloBody>): void {
     const { room, limits, presence, awareness } = this.#options;
     const name = cleanName(hello.name, limits.nameLength);
-    if (name !== '') sender.name = name;
+    if (name !== '') room.rename(sender, name);
     // The same wish again (its state changed, say) leaves the colour that people know it by.
     if (hello.wishedColour !== sender.wishedColour) {
       sender.wishedColour = hello.wishedColour;
-      sender.colour = freeColour(hello.wishedColour, room, sender, COLOURS.length);
+      room.recolour(sender, freeColour(hello.wishedColour, room, sender, COLOURS.length));
     }
     sender.state = hello.state;
     if (hello.yjsClientId !== 0) sender.yjsClientId = hello.yjsClientId;
@@ -186,4 +189,24 @@ export class MessageHandler {
     sender.cancelResume = this.#options.clock.after(wait, () => sender.connection.resume());
     return true;
   }
+}
+
+function checked(cursor: Cursor): Cursor {
+  if (cursor.line !== 0 && !isFileId(cursor.fileId)) throw new MalformedMessage('cursor in no file');
+  for (const { anchor, head } of cursor.selections) {
+    reading(() => Y.decodeRelativePosition(anchor));
+    reading(() => Y.decodeRelativePosition(head));
+  }
+  // The views of the message buffer are copied: the cursor outlives the message.
+  const selections = cursor.selections.map(({ anchor, head }) => ({
+    anchor: anchor.slice(),
+    head: head.slice(),
+  }));
+  return { ...cursor, selections };
+}
+
+/** Where to look is one place, and a place it must be. */
+function placeOf(cursor: Cursor): Cursor {
+  if (cursor.line === 0) throw new MalformedMessage('a call to no place');
+  return checked({ ...cursor, selections: cursor.selections.slice(0, 1) });
 }

@@ -44,7 +44,6 @@ export function newParticipant(
   { userId, room, clock, random, rates, sendStep1 }: NewcomerOptions,
 ): Participant {
   const now = clock.now();
-  const taken = new Set([...room.all()].map(({ name }) => name));
   const participant: Participant = {
     userId,
     connection,
@@ -52,7 +51,7 @@ export function newParticipant(
     personHash,
     role,
     roleChangedAt: null,
-    name: guestName(random, taken),
+    name: guestName(random, (name) => room.isNamed(name)),
     colour: freeColour(COLOURS.length, room, null, COLOURS.length),
     wishedColour: null,
     state: 0,
@@ -69,6 +68,7 @@ export function newParticipant(
     sentAtCheck: 0,
     waitingStep: null,
     behindSince: null,
+    supply: null,
     refusals: 0,
     step2Taken: false,
     inStep: false,

@@ -1,14 +1,8 @@
-import type {
-  Cursor,
-  LinkId,
-  ParticipantState,
-  Participant as ParticipantView,
-  Role,
-  UserId,
-} from '@coedit/protocol';
+import type { Cursor, LinkId, ParticipantState, Role, UserId } from '@coedit/protocol';
 import type { Cancel } from './clock.ts';
 import type { Connection } from './connection.ts';
 import type { Resync } from './resync.ts';
+import type { Supply } from './supply.ts';
 import type { SyncLedger } from './sync-ledger.ts';
 import type { TokenBucket } from './token-bucket.ts';
 
@@ -22,6 +16,7 @@ export interface Participant {
   role: Role;
   /** ms since 1970; null: as it was on joining. */
   roleChangedAt: number | null;
+  /** Changed by the room alone, as the colour is: it knows which are taken. */
   name: string;
   /** Index into `COLOURS`. */
   colour: number;
@@ -49,6 +44,8 @@ export interface Participant {
   waitingStep: Uint8Array | null;
   /** State vector of what was sent when the connection got too slow for single updates; null while it keeps up. */
   behindSince: Uint8Array | null;
+  /** Set while it is brought up to date in steps: updates then come behind that. */
+  supply: Supply | null;
   /** Refused messages since it joined; too many end the connection. */
   refusals: number;
   /** Its newest step 2 was taken. */
@@ -59,9 +56,4 @@ export interface Participant {
   cancelExpiry: Cancel;
   /** True once it left: late events of its socket are then ignored. */
   gone: boolean;
-}
-
-export function viewOf(participant: Participant): ParticipantView {
-  const { userId, name, colour, role, state, yjsClientId } = participant;
-  return { userId, name, colour, role, state, yjsClientId };
 }

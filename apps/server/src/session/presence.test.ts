@@ -51,6 +51,23 @@ describe('presence', () => {
     expect(ben.connection.sent[0]).toBe(cem.connection.sent[0]);
   });
 
+  it('rests the longer, the more cursors it sent: who hears a hundred gets no more than who hears ten', () => {
+    const people = Array.from({ length: 100 }, () => enter(room));
+    const [ada] = people;
+    for (let ms = 0; ms < 2_000; ms += 10) {
+      for (const person of people) presence.moved(person, at(1 + ms));
+      clock.advance(10);
+    }
+    const heard = ada!.connection.cursors.flat();
+    expect(heard.length / 2).toBeGreaterThan(300);
+    expect(heard.length / 2).toBeLessThan(550);
+    ada!.connection.clear();
+    clock.advance(1_000);
+    for (const one of people.slice(0, 5)) presence.moved(one, at(7));
+    clock.advance(16);
+    expect(ada!.connection.cursors.flat().map(({ line }) => line)).toEqual([7, 7, 7, 7, 7]);
+  });
+
   it('sends nothing while nobody moves', () => {
     const ada = enter(room);
     presence.moved(ada, at(1));
@@ -88,13 +105,25 @@ describe('presence', () => {
     presence.moved(ada, at(4));
     const newcomer = enter(room);
     presence.introduceTo(newcomer);
+    clock.advance(16);
     expect(
       newcomer.connection.participants.map(({ kind, participant }) => [kind, participant.userId]),
     ).toEqual([
       [PresenceKind.Here, ada.userId],
       [PresenceKind.Here, newcomer.userId],
     ]);
-    expect(newcomer.connection.cursors.flat().map(({ line }) => line)).toEqual([4]);
+    // Once with everyone's, once as what has just moved.
+    expect(newcomer.connection.cursors.flat().map(({ line }) => line)).toEqual([4, 4]);
+  });
+
+  it('tells all who join together by the same bytes, and nobody who has left again', () => {
+    const [ada, ben, cho] = [enter(room), enter(room), enter(room)];
+    for (const newcomer of [ada, ben, cho]) presence.introduceTo(newcomer);
+    room.remove(cho);
+    presence.left(cho);
+    clock.advance(16);
+    expect(ada.connection.sent[0]).toBe(ben.connection.sent[0]);
+    expect(cho.connection.sent).toEqual([]);
   });
 
   it('tells joining and leaving, and no cursor of who left', () => {

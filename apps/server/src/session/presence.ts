@@ -1,10 +1,15 @@
 import { type Cursor, encodeCursorsMessage, encodeParticipantsMessage, PresenceKind } from '@coedit/protocol';
 import type { Cancel, Clock } from './clock.ts';
-import { type Participant, viewOf } from './participant.ts';
+import type { Participant } from './participant.ts';
 import type { Room } from './room.ts';
 
 /** One screen frame: cursors that move more often than they can be painted are not worth a message. */
 const FLUSH_MS = 16;
+/**
+ * Rest behind each cursor that was sent: a receiver gets about 450 a second at most, however many people move. Ten who
+ * move are seen at 45 Hz, fifty at 9 Hz. Without it a hundred people's carets cost as much as their text.
+ */
+const REST_PER_CURSOR_MS = 2.2;
 
 /**
  * Who is here and where their cursors are. Changes are collected and leave together, as the same bytes for all: n
@@ -15,24 +20,24 @@ export class Presence {
   readonly #clock: Clock;
   readonly #moved = new Set<Participant>();
   readonly #changed = new Map<Participant, PresenceKind>();
+  readonly #newcomers = new Set<Participant>();
   /** Who lacks cursors because its connection was too slow for them: it gets everyone's when it has caught up. */
   readonly #owedCursors = new Set<Participant>();
   #cancelFlush: Cancel | null = null;
+  #restUntil = 0;
 
   constructor(room: Room, clock: Clock) {
     this.#room = room;
     this.#clock = clock;
   }
 
-  /** To a participant that has just joined: everyone, itself included, and all their cursors. */
+  /**
+   * To a participant that has just joined: everyone, itself included, and all their cursors. With the next flush, so that
+   * the many who come back at once after a restart are told by the same bytes.
+   */
   introduceTo(newcomer: Participant): void {
-    const everyone = [...this.#room.all()];
-    const here = everyone.map((participant) => ({
-      kind: PresenceKind.Here,
-      participant: viewOf(participant),
-    }));
-    newcomer.connection.send(encodeParticipantsMessage(here));
-    this.#sendCursors([newcomer], everyone);
+    this.#newcomers.add(newcomer);
+    this.#schedule();
   }
 
   joined(participant: Participant): void {
@@ -44,6 +49,7 @@ export class Presence {
   }
 
   left(participant: Participant): void {
+    this.#newcomers.delete(participant);
     this.#moved.delete(participant);
     this.#owedCursors.delete(participant);
     this.#change(participant, PresenceKind.Left);
@@ -73,24 +79,35 @@ export class Presence {
   }
 
   #schedule(): void {
-    this.#cancelFlush ??= this.#clock.after(FLUSH_MS, () => this.#flush());
+    if (this.#cancelFlush !== null) return;
+    const wait = Math.max(FLUSH_MS, this.#restUntil - this.#clock.now());
+    this.#cancelFlush = this.#clock.after(wait, () => this.#flush());
   }
 
   #flush(): void {
     this.#cancelFlush = null;
+    if (this.#newcomers.size > 0) this.#introduce();
     if (this.#changed.size > 0) {
-      const changes = [...this.#changed].map(([participant, kind]) => ({
-        kind,
-        participant: viewOf(participant),
-      }));
+      const changes = Array.from(this.#changed, ([participant, kind]) => ({ kind, participant }));
       this.#changed.clear();
       this.#room.toPages(encodeParticipantsMessage(changes));
     }
     if (this.#moved.size > 0) {
       const moved = [...this.#moved];
       this.#moved.clear();
+      this.#restUntil = this.#clock.now() + moved.length * REST_PER_CURSOR_MS;
       this.#sendCursors(this.#room.all(), moved);
     }
+  }
+
+  #introduce(): void {
+    const newcomers = [...this.#newcomers];
+    this.#newcomers.clear();
+    const everyone = [...this.#room.all()];
+    const here = everyone.map((participant) => ({ kind: PresenceKind.Here, participant }));
+    const message = encodeParticipantsMessage(here);
+    for (const { connection } of newcomers) connection.send(message);
+    this.#sendCursors(newcomers, everyone);
   }
 
   #sendCursors(receivers: Iterable<Participant>, moved: readonly Participant[]): void {
@@ -115,11 +132,9 @@ export function freeColour(
   self: Pick<Participant, 'userId' | 'colour'> | null,
   paletteSize: number,
 ): number {
-  const taken = new Set<number>();
-  for (const other of room.all()) if (other.userId !== self?.userId) taken.add(other.colour);
-  if (wished < paletteSize && !taken.has(wished)) return wished;
-  if (self !== null && !taken.has(self.colour)) return self.colour;
+  if (wished < paletteSize && !room.isColourTaken(wished, self)) return wished;
+  if (self !== null && !room.isColourTaken(self.colour, self)) return self.colour;
   let colour = 0;
-  while (taken.has(colour)) colour += 1;
+  while (room.isColourTaken(colour, self)) colour += 1;
   return colour;
 }

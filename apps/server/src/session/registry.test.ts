@@ -1,9 +1,18 @@
-import { CloseCode, encodeSyncMessage, type FileId, type SessionId, SyncKind } from '@coedit/protocol';
+import {
+  CloseCode,
+  encodeSyncMessage,
+  type FileId,
+  type LinkId,
+  type SessionId,
+  SyncKind,
+} from '@coedit/protocol';
 import { describe, expect, it, vi } from 'vitest';
 import { DocumentBroken } from '../document/document.ts';
 import { NoSuchSession, StoreDamaged, StoreUnavailable } from '../store/store.ts';
 import { RegistryClosed } from './registry.ts';
+import { SessionEnded } from './session.ts';
 import { settled } from './testing/fake-clock.ts';
+import { FakeConnection } from './testing/fake-connection.ts';
 import { FakeInstance, FILE, LINGER_MS, SESSION } from './testing/fake-instance.ts';
 
 describe('opening', () => {
@@ -45,6 +54,74 @@ describe('opening', () => {
     const instance = await FakeInstance.withSession();
     await instance.registry.close();
     await expect(instance.join()).rejects.toThrow(RegistryClosed);
+  });
+});
+
+describe('replacing what is stored', () => {
+  it('an edit by HTTP meanwhile is saved or refused, never told saved and dropped', async () => {
+    const instance = await FakeInstance.withSession();
+    const session = await instance.registry.use(SESSION, (live) => live);
+    const notice = { code: 'restored', text: 'It was restored.' } as const;
+    const told: string[] = [];
+    const edits: Promise<void>[] = [];
+    instance.store.holding = true;
+    edits.push(session.edit({ name: 'HTTP', linkId: '' }, (doc) => doc.getText(FILE).insert(0, 'first')));
+    await settled();
+    const replacing = instance.registry.replace(SESSION, notice, async () => undefined);
+    await settled();
+    instance.store.release();
+    // One in each moment from the last commit on.
+    for (let step = 0; step < 60; step++) {
+      const word = `<${step}>`;
+      const edit = session.edit({ name: 'HTTP', linkId: '' }, (doc) => doc.getText(FILE).insert(0, word));
+      edits.push(
+        edit.then(
+          () => void told.push(word),
+          () => undefined,
+        ),
+      );
+      await Promise.resolve();
+    }
+    await replacing;
+    await Promise.all(edits);
+    const stored = await instance.storedText();
+    expect(told.filter((word) => !stored.includes(word))).toEqual([]);
+  });
+
+  it('lets nobody into the session that goes', async () => {
+    const instance = await FakeInstance.withSession();
+    const ada = await instance.join();
+    const old = instance.registry.live(SESSION)!;
+    instance.store.holding = true;
+    ada.type('a');
+    const notice = { code: 'restored', text: 'It was restored.' } as const;
+    const replacing = instance.registry.replace(SESSION, notice, async () => undefined);
+    await settled();
+    const admission = {
+      linkId: 'link' as LinkId,
+      role: 'editor',
+      expiresAt: null,
+      personHash: null,
+    } as const;
+    expect(() => old.join(new FakeConnection('page'), admission)).toThrow(SessionEnded);
+    instance.store.release();
+    await replacing;
+    expect(await instance.storedText()).toBe('a');
+  });
+
+  it('is one at a time, however many ask at once', async () => {
+    const instance = await FakeInstance.withSession();
+    const notice = { code: 'restored', text: 'It was restored.' } as const;
+    let underWay = 0;
+    let most = 0;
+    const work = async () => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await settled();
+      underWay -= 1;
+    };
+    await Promise.all([1, 2, 3, 4].map(() => instance.registry.replace(SESSION, notice, work)));
+    expect(most).toBe(1);
   });
 });
 

@@ -1,9 +1,13 @@
 import { CloseCode, type Limits, type NoticeCode, type SessionId } from '@coedit/protocol';
-import { SessionDocument } from '../document/document.ts';
+import { DocumentBroken, type SessionDocument } from '../document/document.ts';
+import { loadDocument } from '../document/document-loading.ts';
 import type { GuardLimits } from '../document/guard.ts';
-import { NoSuchSession, type Store } from '../store/store.ts';
+import type { StateConversion } from '../document/stored-state.ts';
+import { NoSuchSession, type Store, StoreDamaged, type StoredDocument } from '../store/store.ts';
 import { type TotalBacklog, totalBacklog } from './backlog.ts';
+import { Blobs } from './blobs.ts';
 import type { Cancel, Clock, RandomBytes } from './clock.ts';
+import { inTurns } from './in-turns.ts';
 import type { Participant } from './participant.ts';
 import { Session, type SessionRates } from './session.ts';
 import type { SessionEvents } from './session-events.ts';
@@ -12,6 +16,7 @@ import { Turns } from './turns.ts';
 
 export interface RegistryOptions {
   readonly store: Store;
+  readonly conversion: StateConversion;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly limits: Limits;
@@ -21,6 +26,8 @@ export interface RegistryOptions {
   /** How long a session nobody is in stays loaded, in ms: a page that reloads finds it warm. */
   readonly lingerMs: number;
   readonly events: Pick<SessionEvents, 'onSaved' | 'onNotTaken' | 'onTextMismatch' | 'onError'> & {
+    /** A document was encoded whole for somebody who joins; all who come until the next change share it. */
+    readonly onStateEncoded?: () => void;
     readonly onJoined?: SessionEvents['onJoined'];
     readonly onLeft?: SessionEvents['onLeft'];
   };
@@ -129,7 +136,8 @@ export class Registry {
     notice: { readonly code: NoticeCode; readonly text: string },
     work: () => Promise<T>,
   ): Promise<T> {
-    await this.#replacing.get(id);
+    // Of several that waited for one end the first goes on at once, and the others wait for it.
+    for (let last = this.#replacing.get(id); last !== undefined; last = this.#replacing.get(id)) await last;
     const working = this.#putAway(id, notice).then(work);
     const ended = working.then(
       () => undefined,
@@ -150,6 +158,7 @@ export class Registry {
     const entry = this.#entries.get(id);
     const session = await entry?.opening.catch(() => null);
     if (entry === undefined || session === null || session === undefined) return;
+    session.seal();
     await entry.unloading;
     session.notifyAll(code, text);
     // A stock client must not come back by itself: it would merge the document it holds with the one it finds.
@@ -219,23 +228,37 @@ export class Registry {
   }
 
   async #load(id: SessionId): Promise<Session> {
-    const { store, clock, random, limits, guardLimits, rates, chatOnJoin } = this.#options;
-    const [record, stored, chat] = await Promise.all([
+    const { store, conversion, clock, random, limits, rates, chatOnJoin } = this.#options;
+    const [record, stored, chat, records] = await Promise.all([
       store.readSession(id),
       store.loadDocument(id),
       store.readChat(id, chatOnJoin),
+      store.listBlobs(id),
     ]);
     if (record === undefined) throw new NoSuchSession(id);
-    const document = SessionDocument.load(stored, guardLimits);
+    const document = await this.#document(id, stored);
     const tail = new TailMeter(stored);
     const events = this.#eventsFor();
+    const blobs = new Blobs({
+      id,
+      document,
+      store,
+      clock,
+      records,
+      sessionLength: limits.sessionLength,
+      files: limits.files,
+      onError: (error) => events.onError(id, 'blobs could not be tidied', error),
+    });
+    blobs.tidy();
     return new Session({
       id,
       name: record.name,
       document,
+      blobs,
       tail,
       chat,
       store,
+      conversion,
       clock,
       random,
       limits,
@@ -243,6 +266,24 @@ export class Registry {
       turns: this.#turns,
       events,
     });
+  }
+
+  /** Rejects with `StoreDamaged` when the records, each of them whole, leave a gap. */
+  async #document(id: SessionId, stored: StoredDocument): Promise<SessionDocument> {
+    const { conversion, guardLimits, events } = this.#options;
+    try {
+      return await loadDocument({
+        lineage: stored.lineage,
+        stored,
+        limits: guardLimits,
+        conversion,
+        onStateEncoded: events.onStateEncoded ?? (() => undefined),
+        inTurns: (steps) => inTurns(this.#turns, steps),
+      });
+    } catch (error) {
+      if (!(error instanceof DocumentBroken)) throw error;
+      throw new StoreDamaged(`Session ${id}: ${error.message}.`, { cause: error });
+    }
   }
 
   #eventsFor(): SessionEvents {
@@ -282,6 +323,7 @@ export class Registry {
     const entry = this.#entries.get(id);
     if (entry === undefined || entry.session === null || entry.broken) return;
     entry.broken = true;
+    entry.session.seal();
     entry.session.closeAll(CloseCode.Restarting, 'reloading');
     entry.unloading = entry.session.saved().then(() => {
       if (this.#entries.get(id) === entry) this.#forget(id, entry);

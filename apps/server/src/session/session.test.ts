@@ -16,7 +16,7 @@ import { settled } from './testing/fake-clock.ts';
 import { FakeInstance, FILE, LINEAGE, SESSION } from './testing/fake-instance.ts';
 
 describe('joining', () => {
-  it('is welcomed first, then told who is here, then asked for its state', async () => {
+  it('is welcomed first, asked for its state, and told who is here', async () => {
     const instance = await FakeInstance.withSession();
     const ada = await instance.join('viewer');
     const body = decoderOf(ada.connection.sent[0]!);
@@ -29,7 +29,10 @@ describe('joining', () => {
       lineage: LINEAGE,
       serverTime: instance.clock.now(),
     });
-    expect(ada.connection.types).toEqual([MessageType.Welcome, MessageType.Participants, MessageType.Sync]);
+    instance.clock.advance(16);
+    // Everyone who is here, then that somebody has joined.
+    const { Welcome, Sync, Participants } = MessageType;
+    expect(ada.connection.types).toEqual([Welcome, Sync, Participants, Participants]);
   });
 
   it('is refused when the session is full', async () => {

@@ -1,34 +1,36 @@
 import {
   type ChatMessage,
   CloseCode,
-  encodeWelcomeMessage,
   type Limits,
   type LinkId,
   MalformedMessage,
-  PROTOCOL_VERSION,
   type SessionId,
-  type UserId,
 } from '@coedit/protocol';
 import type * as Y from 'yjs';
 import { ClientIds } from '../document/client-ids.ts';
 import { DocumentBroken, type SessionDocument } from '../document/document.ts';
-import { type Backlog, Journal } from '../document/journal.ts';
-import { NoSuchSession, type Store, StoreUnavailable, type UpdateRecord } from '../store/store.ts';
+import type { Backlog } from '../document/journal.ts';
+import type { StateConversion } from '../document/stored-state.ts';
+import { type Store, StoreUnavailable } from '../store/store.ts';
+import { Arrivals } from './arrivals.ts';
+import { Attention } from './attention.ts';
+import type { Blobs } from './blobs.ts';
 import { ChatRoom } from './chat-room.ts';
-import type { Cancel, Clock, RandomBytes } from './clock.ts';
+import type { Clock, RandomBytes } from './clock.ts';
 import type { Connection } from './connection.ts';
+import { EditRequests } from './edit-requests.ts';
 import { catchUp } from './feed.ts';
-import { Folding } from './folding.ts';
 import { LargeUpdates } from './large-updates.ts';
-import { endOnExpiry } from './link-expiry.ts';
 import { MessageHandler } from './message-handler.ts';
-import { type Admission, newParticipant } from './newcomer.ts';
+import type { Admission } from './newcomer.ts';
 import type { Participant } from './participant.ts';
 import { Presence } from './presence.ts';
-import { notify, Room } from './room.ts';
+import { Room } from './room.ts';
+import { Saving } from './saving.ts';
 import type { SessionEvents } from './session-events.ts';
 import { Standing } from './standing.ts';
 import { StockAwareness } from './stock-awareness.ts';
+import { Supplies } from './supplies.ts';
 import type { TailMeter } from './tail-meter.ts';
 import { TextCheck } from './text-check.ts';
 import type { Turns } from './turns.ts';
@@ -43,16 +45,15 @@ export interface SessionRates {
   readonly backlogBytes: number;
 }
 
-const CANNOT_SAVE =
-  'The server cannot save right now. Go on typing: your edits are kept here and saved as soon as it can.';
-
 export interface SessionOptions {
   readonly id: SessionId;
   readonly name: string;
   readonly document: SessionDocument;
+  readonly blobs: Blobs;
   readonly tail: TailMeter;
   readonly chat: readonly ChatMessage[];
   readonly store: Store;
+  readonly conversion: StateConversion;
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly limits: Limits;
@@ -64,13 +65,6 @@ export interface SessionOptions {
 
 /** A message that takes so long counts as many as it takes milliseconds. */
 const COSTLY_MS = 4;
-/** How long an edit by HTTP waits for its commit. */
-const LONGEST_SAVE_MS = 5_000;
-
-/** The session has as many participants as it may. */
-export class SessionFull extends Error {
-  override readonly name = 'SessionFull';
-}
 
 /** It was deleted, or is loaded anew: who wants it asks again. */
 export class SessionEnded extends Error {
@@ -84,67 +78,97 @@ export class SessionEnded extends Error {
 export class Session {
   readonly id: SessionId;
   readonly document: SessionDocument;
+  readonly blobs: Blobs;
   /** What owners decide about those inside. */
   readonly standing: Standing;
   readonly #options: SessionOptions;
   readonly #room = new Room();
   readonly #ids: ClientIds;
-  readonly #journal: Journal;
-  readonly #folding: Folding;
+  readonly #saving: Saving;
+  readonly #arrivals: Arrivals;
   readonly #presence: Presence;
   readonly #awareness: StockAwareness;
   readonly #chat: ChatRoom;
+  readonly #attention: Attention;
+  readonly #requests: EditRequests;
   readonly #large: LargeUpdates;
+  readonly #supplies: Supplies;
   readonly #updates: UpdateExchange;
   readonly #handler: MessageHandler;
   #name: string;
-  #lastUserId = 0;
+  #sealed = false;
   #ended = false;
 
   constructor(options: SessionOptions) {
-    const { id, document, clock, limits, store, rates } = options;
+    const { id, document, clock, limits, store, rates, turns } = options;
     const room = this.#room;
     this.id = id;
     this.document = document;
+    this.blobs = options.blobs;
     this.#options = options;
     this.#name = options.name;
     this.#ids = new ClientIds(document.clientId);
-    this.#journal = new Journal({
-      append: (records) => this.#append(records),
-      clock,
-      onCommitted: (position) => this.#committed(position),
-      onFault: (error) => this.#storageFailed(error),
-      onRecovered: () =>
-        room.notifyAll('storage-available', 'The server can save again. Everything typed is kept.'),
+    this.#saving = new Saving({
+      ...options,
+      room,
+      onCommitted: (position) => this.#updates.committed(position),
+      onSettled: () => {
+        if (this.isUnloadable) options.events.onUnloadable(id);
+      },
     });
-    this.#folding = new Folding(options, this.#journal);
     this.#presence = new Presence(room, clock);
     const { nameLength } = limits;
     const onRenamed = (participant: Participant) => this.#presence.changed(participant);
     this.#awareness = new StockAwareness({ room, ids: this.#ids, clock, nameLength, onRenamed });
-    const keep = (message: ChatMessage) => store.appendChat(id, message);
-    this.#chat = new ChatRoom(options.chat, { room, clock, maxLength: limits.chatLength, store: keep });
+    this.#chat = new ChatRoom(options.chat, {
+      room,
+      clock,
+      maxLength: limits.chatLength,
+      store: (message, personHash) => store.appendChat(id, message, personHash),
+      retract: (messageId, personHash) => store.retractChat(id, messageId, personHash),
+    });
+    this.#attention = new Attention(room, clock);
+    this.#requests = new EditRequests(room, clock);
     const { backlogBytes } = rates;
     this.#large = new LargeUpdates({
-      turns: options.turns,
+      turns,
       clock,
       receive: (participant, message) => this.receive(participant, message),
+      onFailed: (participant, error) => this.#failed(participant, error),
+    });
+    this.#supplies = new Supplies({
+      document,
+      clock,
+      turns,
       onFailed: (participant, error) => this.#failed(participant, error),
     });
     this.#updates = new UpdateExchange({
       room,
       document,
-      journal: this.#journal,
+      journal: this.#saving.journal,
       ids: this.#ids,
       clock,
       large: this.#large,
+      supplies: this.#supplies,
       backlogBytes,
       onNotTaken: options.events.onNotTaken,
+    });
+    this.#arrivals = new Arrivals({
+      ...options,
+      room,
+      presence: this.#presence,
+      awareness: this.#awareness,
+      chat: this.#chat,
+      updates: this.#updates,
+      saving: this.#saving,
+      requests: this.#requests,
+      name: () => this.#name,
     });
     this.standing = new Standing({
       room,
       presence: this.#presence,
       clock,
+      requests: this.#requests,
       sendStep1: (participant) => this.#updates.sendStep1(participant),
       leave: (participant) => this.leave(participant),
     });
@@ -157,6 +181,8 @@ export class Session {
       presence: this.#presence,
       awareness: this.#awareness,
       chat: this.#chat,
+      attention: this.#attention,
+      requests: this.#requests,
       textCheck: new TextCheck({ document, clock, onMismatch: () => options.events.onTextMismatch(id) }),
     });
   }
@@ -170,40 +196,19 @@ export class Session {
   }
 
   get backlog(): Backlog {
-    return this.#journal.backlog;
+    return this.#saving.backlog;
   }
 
   /** True when nobody is in and nothing waits to be saved: then, and only then, it may be unloaded. */
   get isUnloadable(): boolean {
-    return this.#room.size === 0 && this.#journal.idle;
+    return this.#room.size === 0 && this.#saving.idle;
   }
 
   /** Throws `SessionFull` or `SessionEnded`. */
   join(connection: Connection, admission: Admission): Participant {
-    const { limits, events } = this.#options;
-    if (this.#ended) throw new SessionEnded(this.id);
-    if (this.#room.size >= limits.participants)
-      throw new SessionFull(`at most ${limits.participants} people at once`);
-    this.#lastUserId += 1;
-    const participant = newParticipant(connection, admission, {
-      ...this.#options,
-      userId: this.#lastUserId as UserId,
-      room: this.#room,
-      sendStep1: (newcomer) => this.#updates.sendStep1(newcomer),
-    });
-    if (!connection.stock) connection.send(this.#welcome(participant));
-    this.#room.add(participant);
-    if (!connection.stock) {
-      this.#presence.introduceTo(participant);
-      this.#chat.introduceTo(participant);
-    }
-    this.#awareness.introduceTo(participant);
-    if (this.#journal.faulty) notify(participant, 'storage-unavailable', CANNOT_SAVE);
-    this.#updates.sendStep1(participant);
-    this.#presence.joined(participant);
-    this.#awareness.changed(participant);
-    if (admission.expiresAt !== null) endOnExpiry(participant, admission.expiresAt, this.#options.clock);
-    events.onJoined(this.id, participant);
+    this.expectOpen();
+    const participant = this.#arrivals.join(connection, admission);
+    this.#options.events.onJoined(this.id, participant);
     return participant;
   }
 
@@ -239,7 +244,7 @@ export class Session {
   /** The connection has room for bytes again. */
   drained(participant: Participant): void {
     if (participant.gone) return;
-    catchUp(participant, this.document);
+    catchUp(participant, this.document, this.#supplies);
     this.#presence.drained(participant);
   }
 
@@ -247,6 +252,7 @@ export class Session {
   leave(participant: Participant): void {
     if (participant.gone || this.#large.leavesLater(participant, () => this.leave(participant))) return;
     participant.gone = true;
+    this.#supplies.left(participant);
     participant.resync.stop();
     participant.cancelExpiry();
     participant.cancelResume();
@@ -255,6 +261,8 @@ export class Session {
     if (!this.#ended) {
       this.#presence.left(participant);
       this.#awareness.left(participant);
+      this.#attention.left(participant);
+      this.#requests.left(participant);
     }
     this.#options.events.onLeft(this.id, participant);
   }
@@ -268,12 +276,22 @@ export class Session {
     author: { readonly name: string; readonly linkId: LinkId | '' },
     change: (doc: Y.Doc) => void,
   ): Promise<void> {
-    if (this.#ended) throw new SessionEnded(this.id);
-    if (this.#journal.faulty) throw new StoreUnavailable('the session cannot be saved at present');
+    this.expectOpen();
+    if (this.#saving.faulty) throw new StoreUnavailable('the session cannot be saved at present');
     const update = this.document.edit(change);
     if (update === null) return;
     this.#updates.publish(update, author);
-    await this.#savedSoon();
+    await this.#saving.soon();
+  }
+
+  /** It is about to be put away: from now on nobody joins, and nothing is taken by HTTP that might be dropped with it. */
+  seal(): void {
+    this.#sealed = true;
+  }
+
+  /** Throws `SessionEnded`. */
+  expectOpen(): void {
+    if (this.#sealed || this.#ended) throw new SessionEnded(this.id);
   }
 
   rename(name: string): void {
@@ -293,17 +311,17 @@ export class Session {
   /** Resolves when everything received so far is in stable storage. */
   async saved(): Promise<void> {
     await this.#large.idle();
-    await this.#journal.drained();
+    await this.#saving.journal.drained();
   }
 
   /** The session was deleted: nothing more is saved. */
   abandon(): void {
-    this.#journal.abandon();
+    this.#saving.abandon();
   }
 
   /** Folds the tail if that is worth it; call before forgetting an unloadable session. A failure costs only load time. */
   async fold(): Promise<void> {
-    await this.#folding.beforeUnload();
+    await this.#saving.beforeUnload();
   }
 
   /** Stops its timers. It must be unloadable, or abandoned. */
@@ -312,53 +330,9 @@ export class Session {
     this.#ended = true;
     this.#presence.stop();
     this.#awareness.stop();
+    this.#supplies.stop();
+    this.#saving.stopFolding();
     this.document.destroy();
-  }
-
-  async #savedSoon(): Promise<void> {
-    const { clock } = this.#options;
-    let cancel: Cancel = () => undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      cancel = clock.after(LONGEST_SAVE_MS, () => reject(new StoreUnavailable('storage does not answer')));
-    });
-    try {
-      await Promise.race([this.#journal.drainedOrFaulty(), late]);
-    } finally {
-      cancel();
-    }
-  }
-
-  #welcome(participant: Participant): Uint8Array {
-    return encodeWelcomeMessage({
-      protocolVersion: PROTOCOL_VERSION,
-      userId: participant.userId,
-      role: participant.role,
-      sessionName: this.#name,
-      lineage: this.document.lineage,
-      serverTime: this.#options.clock.now(),
-      limits: this.#options.limits,
-    });
-  }
-
-  async #append(records: readonly UpdateRecord[]): Promise<void> {
-    const { store, tail, events, clock } = this.#options;
-    await store.append(this.id, records);
-    events.onSaved(records, clock.now());
-    tail.added(records.reduce((bytes, { update }) => bytes + update.length, 0));
-  }
-
-  #committed(position: number): void {
-    this.#updates.committed(position);
-    this.#options.tail.committed(position);
-    this.#folding.afterCommit();
-    if (this.isUnloadable) this.#options.events.onUnloadable(this.id);
-  }
-
-  #storageFailed(error: unknown): void {
-    // It is being deleted: everyone is told so in a moment.
-    if (error instanceof NoSuchSession) return;
-    this.#options.events.onError(this.id, 'saving failed; trying again', error);
-    this.#room.notifyAll('storage-unavailable', CANNOT_SAVE);
   }
 
   #failed(participant: Participant, error: unknown): void {
@@ -366,7 +340,9 @@ export class Session {
       return participant.connection.close(CloseCode.Malformed, 'malformed');
     const { events } = this.#options;
     events.onError(this.id, 'a message could not be handled', error);
-    if (error instanceof DocumentBroken) events.onBroken(this.id);
-    else participant.connection.close(CloseCode.InternalError, 'internal');
+    if (error instanceof DocumentBroken) {
+      this.#saving.stopFolding();
+      events.onBroken(this.id);
+    } else participant.connection.close(CloseCode.InternalError, 'internal');
   }
 }

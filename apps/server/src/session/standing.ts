@@ -1,6 +1,7 @@
 import { CloseCode, type LinkId, type Role, type UserId } from '@coedit/protocol';
 import { isSamePerson } from '../sharing/people.ts';
 import type { Clock } from './clock.ts';
+import type { EditRequests } from './edit-requests.ts';
 import type { Participant } from './participant.ts';
 import type { Presence } from './presence.ts';
 import { notify, type Room } from './room.ts';
@@ -9,6 +10,7 @@ export interface StandingOptions {
   readonly room: Room;
   readonly presence: Presence;
   readonly clock: Clock;
+  readonly requests: EditRequests;
   readonly sendStep1: (participant: Participant) => void;
   readonly leave: (participant: Participant) => void;
 }
@@ -42,6 +44,11 @@ export class Standing {
     }
   }
 
+  /** Says no to who asks to edit; twice is fine. */
+  decline(person: Participant): void {
+    this.#options.requests.decline(person);
+  }
+
   remove(person: Participant, text: string): void {
     this.#changes += 1;
     for (const participant of this.#connectionsOf(person)) {
@@ -69,7 +76,7 @@ export class Standing {
 
   #changeRole(participant: Participant, role: Role): void {
     if (participant.role === role) return;
-    const { clock, presence, sendStep1 } = this.#options;
+    const { clock, presence, requests, sendStep1 } = this.#options;
     participant.role = role;
     participant.roleChangedAt = clock.now();
     participant.refusals = 0;
@@ -77,6 +84,7 @@ export class Standing {
       role,
     });
     presence.changed(participant);
+    requests.roleChanged(participant);
     // What was refused meanwhile comes again with the answer, if the new role may edit.
     sendStep1(participant);
   }

@@ -3,6 +3,7 @@ import type { SessionDocument } from '../document/document.ts';
 import type { Clock } from './clock.ts';
 import { sendDocument } from './feed.ts';
 import type { Participant } from './participant.ts';
+import type { Supplies } from './supplies.ts';
 
 /** A second step 1 within the burst's time waits this long. */
 const STEP_RETRY_MS = 2_000;
@@ -10,38 +11,51 @@ const STEP_RETRY_MS = 2_000;
 const SPARE_BYTES = 64 * 1024;
 const BYTES_PER_CLIENT = 16;
 
-/** Answers sync step 1: what the asker lacks, as step 2, and not more often than it may ask. */
-export class StepAnswers {
-  readonly #document: SessionDocument;
-  readonly #clock: Clock;
-  readonly #onRefused: (participant: Participant) => void;
+/** An update that holds nothing: everything has come before it. */
+const NOTHING = encodeSyncMessage(SyncKind.Step2, new Uint8Array([0, 0]));
 
-  /** `onRefused`: it asked too often once more. */
-  constructor(document: SessionDocument, clock: Clock, onRefused: (participant: Participant) => void) {
-    this.#document = document;
-    this.#clock = clock;
-    this.#onRefused = onRefused;
+export interface StepAnswersOptions {
+  readonly document: SessionDocument;
+  readonly clock: Clock;
+  readonly supplies: Supplies;
+  /** It asked too often once more. */
+  readonly onRefused: (participant: Participant) => void;
+}
+
+/**
+ * Answers sync step 1, and not more often than it may be asked: what the asker lacks, as step 2; of a large document, or
+ * over a slow line, as updates with a step 2 behind them.
+ */
+export class StepAnswers {
+  readonly #options: StepAnswersOptions;
+
+  constructor(options: StepAnswersOptions) {
+    this.#options = options;
   }
 
   answer(participant: Participant, stateVector: Uint8Array): void {
+    const { document, clock, onRefused } = this.#options;
     // Reading one costs time for each client in it, also for those that nobody has ever heard of.
-    if (stateVector.length > SPARE_BYTES + BYTES_PER_CLIENT * this.#document.clientCount)
+    if (stateVector.length > SPARE_BYTES + BYTES_PER_CLIENT * document.clientCount)
       throw new MalformedMessage('a state vector of more clients than there are');
-    if (participant.waitingStep === null && participant.steps.take(this.#clock.now())) {
-      sendDocument(participant, encodeSyncMessage(SyncKind.Step2, this.#difference(stateVector)));
-      return;
-    }
+    const isWaiting = participant.waitingStep !== null;
+    // What it asked before is still leaving: the newest question has to wait for its end, and is not held against it.
+    const isAnswering = participant.supply !== null;
+    if (!isWaiting && !isAnswering && participant.steps.take(clock.now()))
+      return this.#send(participant, stateVector);
     // Answered late instead of not at all: an honest client that asked too often would never be in step again.
-    if (participant.waitingStep === null) this.#answerLater(participant);
+    if (!isWaiting) this.#answerLater(participant);
     participant.waitingStep = stateVector.slice();
-    this.#onRefused(participant);
+    if (!isAnswering) onRefused(participant);
   }
 
   #answerLater(participant: Participant): void {
-    this.#clock.after(STEP_RETRY_MS, () => {
+    const { clock } = this.#options;
+    clock.after(STEP_RETRY_MS, () => {
       const stateVector = participant.waitingStep;
       if (participant.gone || stateVector === null) return;
-      if (!participant.steps.take(this.#clock.now())) return this.#answerLater(participant);
+      if (participant.supply !== null || !participant.steps.take(clock.now()))
+        return this.#answerLater(participant);
       participant.waitingStep = null;
       this.#answerWaiting(participant, stateVector);
     });
@@ -49,16 +63,19 @@ export class StepAnswers {
 
   #answerWaiting(participant: Participant, stateVector: Uint8Array): void {
     try {
-      sendDocument(participant, encodeSyncMessage(SyncKind.Step2, this.#difference(stateVector)));
+      this.#send(participant, stateVector);
     } catch (error) {
       if (!(error instanceof MalformedMessage)) throw error;
       participant.connection.close(CloseCode.Malformed, 'malformed');
     }
   }
 
-  #difference(stateVector: Uint8Array): Uint8Array {
+  #send(participant: Participant, stateVector: Uint8Array): void {
+    const { document, supplies } = this.#options;
     try {
-      return this.#document.difference(stateVector);
+      if (document.isLarge || participant.connection.congested)
+        return supplies.begin(participant, stateVector, NOTHING);
+      sendDocument(participant, encodeSyncMessage(SyncKind.Step2, document.difference(stateVector)));
     } catch (error) {
       throw new MalformedMessage('state vector is not readable', { cause: error });
     }

@@ -79,7 +79,8 @@ export class StockAwareness {
 
   /** Name, colour, state or cursor of a page changed. */
   changed(participant: Participant): void {
-    if (participant.connection.stock) return;
+    // Whoever comes later is told of everyone as they are then.
+    if (participant.connection.stock || !this.#options.room.hasStock) return;
     this.#dirty.add(participant);
     this.#cancelFlush ??= this.#options.clock.after(FLUSH_MS, () => this.#flush());
   }
@@ -140,7 +141,7 @@ export class StockAwareness {
     const name = typeof told === 'string' ? cleanName(told, this.#options.nameLength) : '';
     const changed = sender.yjsClientId !== clientId || (name !== '' && name !== sender.name);
     sender.yjsClientId = clientId;
-    if (name !== '') sender.name = name;
+    if (name !== '') this.#options.room.rename(sender, name);
     if (changed) this.#options.onRenamed(sender);
   }
 
@@ -153,8 +154,10 @@ export class StockAwareness {
 
   /** Also the message that keeps a silent line alive, for pages too: an empty list changes nothing. */
   #renew(): void {
-    const entries = this.#pages().flatMap((participant) => this.#entriesOf(participant));
-    this.#options.room.toStock(encodeAwarenessMessage(entries));
+    if (this.#options.room.hasStock) {
+      const entries = this.#pages().flatMap((participant) => this.#entriesOf(participant));
+      this.#options.room.toStock(encodeAwarenessMessage(entries));
+    }
     this.#options.room.toPages(encodeAwarenessMessage([]));
     this.#cancelRenewal = this.#options.clock.after(RENEW_MS, () => this.#renew());
   }
@@ -195,9 +198,13 @@ export class StockAwareness {
     );
     this.#clocks.delete(clientId);
     this.#clocks.set(clientId, clock);
-    const [oldest] = this.#clocks.keys();
-    if (this.#clocks.size > MOST_REMEMBERED && oldest !== undefined) this.#clocks.delete(oldest);
+    if (this.#clocks.size > MOST_REMEMBERED) this.#forgetOldest();
     return clock;
+  }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#clocks.keys();
+    if (oldest !== undefined) this.#clocks.delete(oldest);
   }
 }
 

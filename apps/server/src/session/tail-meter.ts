@@ -41,9 +41,10 @@ export class TailMeter {
     this.#committed = position;
   }
 
-  folded(upTo: number, snapshotBytes: number): void {
+  /** @param bytes those of the records that are in the snapshot now */
+  folded(upTo: number, bytes: number, snapshotBytes: number): void {
     this.#snapshotUpTo = upTo;
     this.#snapshotBytes = snapshotBytes;
-    this.#bytes = 0;
+    this.#bytes -= bytes;
   }
 }

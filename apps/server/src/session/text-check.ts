@@ -82,8 +82,8 @@ export class TextCheck {
 }
 
 function isComparable(participant: Participant): boolean {
-  const { behindSince, waitingStep, ledger } = participant;
-  return behindSince === null && waitingStep === null && ledger.isWhole;
+  const { behindSince, supply, waitingStep, ledger } = participant;
+  return behindSince === null && supply === null && waitingStep === null && ledger.isWhole;
 }
 
 function answer(participant: Participant, verdict: CheckVerdict): void {

@@ -19,6 +19,7 @@ import type { Participant } from './participant.ts';
 import { notify, type Room } from './room.ts';
 import type { NotTakenReason } from './session-events.ts';
 import { StepAnswers } from './step-answers.ts';
+import type { Supplies } from './supplies.ts';
 
 export interface ExchangeOptions {
   readonly room: Room;
@@ -27,6 +28,7 @@ export interface ExchangeOptions {
   readonly ids: ClientIds;
   readonly clock: Clock;
   readonly large: LargeUpdates;
+  readonly supplies: Supplies;
   /** Bytes that may wait for storage before edits are turned away. */
   readonly backlogBytes: number;
   readonly onNotTaken: (reason: NotTakenReason) => void;
@@ -51,9 +53,12 @@ export class UpdateExchange {
 
   constructor(options: ExchangeOptions) {
     this.#options = options;
-    this.#steps = new StepAnswers(options.document, options.clock, (participant) => {
-      participant.refusals += 1;
-      this.#closeIfHopeless(participant, 'rate');
+    this.#steps = new StepAnswers({
+      ...options,
+      onRefused: (participant) => {
+        participant.refusals += 1;
+        this.#closeIfHopeless(participant, 'rate');
+      },
     });
   }
 
@@ -187,8 +192,9 @@ export class UpdateExchange {
   }
 
   #relay(change: Uint8Array, except: Participant | null): void {
-    const { room, document } = this.#options;
+    const { room, document, supplies } = this.#options;
     const message = encodeSyncMessage(SyncKind.Update, change);
+    supplies.passes(message);
     for (const receiver of room.all()) {
       if (receiver !== except) deliverUpdate(receiver, message, document);
     }
@@ -256,7 +262,7 @@ export class UpdateExchange {
       participant.connection.close(CloseCode.Malformed, 'update');
     } else if (verdict.reason === 'client-id') {
       this.#settle(participant, denied, kind);
-    } else if (verdict.reason === 'too-large' || verdict.reason === 'too-many-files') {
+    } else if (isSoft(verdict.reason)) {
       notify(participant, 'too-large', tooLargeText(verdict.reason), { reason: verdict.reason });
       participant.refusals += 1;
       this.#closeIfHopeless(participant, verdict.reason);
@@ -296,7 +302,14 @@ export class UpdateExchange {
   }
 }
 
-function tooLargeText(reason: 'too-large' | 'too-many-files'): string {
+/** An honest client can break these without knowing: another filled the session, or a blob was cleared away. */
+type SoftReason = 'too-large' | 'too-many-files' | 'no-blob';
+const isSoft = (reason: string): reason is SoftReason =>
+  reason === 'too-large' || reason === 'too-many-files' || reason === 'no-blob';
+
+function tooLargeText(reason: SoftReason): string {
+  if (reason === 'no-blob')
+    return 'That edit was not taken: the server does not have the bytes of a file in it (any more). Upload that file again.';
   return reason === 'too-large'
     ? 'That edit was not taken: the file or the session would be larger than this server allows.'
     : 'That edit was not taken: the session would have more files than this server allows.';

@@ -73,6 +73,8 @@ export const REFUSALS: Record<Refusal, { readonly close: CloseCode; readonly tex
 };
 
 const LINK_ID_LENGTH = 12;
+/** When a link was last used is kept no finer: it tells owners which links are alive, not who came when. */
+const LAST_USED_STEP_MS = 60 * 60 * 1000;
 
 export interface LinksOptions {
   readonly store: Store;
@@ -104,6 +106,7 @@ export class Links {
       tokenHash: hashToken(token),
       createdAt: clock.now(),
       revokedAt: null,
+      lastUsedAt: null,
       passwordHash: password === null ? null : await passwords.hash(password),
     };
     return { record, told: { id, role: wish.role, token, url: `${publicUrl}/s/${sessionId}#${token}` } };
@@ -160,6 +163,14 @@ export class Links {
   /** False if there is no such link. */
   async revoke(sessionId: SessionId, linkId: LinkId): Promise<boolean> {
     return this.#options.store.revokeLink(sessionId, linkId, this.#options.clock.now());
+  }
+
+  /** Somebody came by the link. Nobody waits for that to be kept, and nobody is turned away when it cannot be. */
+  used(sessionId: SessionId, { id, lastUsedAt }: LinkRecord): void {
+    const now = this.#options.clock.now();
+    const at = now - (now % LAST_USED_STEP_MS);
+    if (lastUsedAt !== null && lastUsedAt >= at) return;
+    void this.#options.store.useLink(sessionId, id, at).catch(() => undefined);
   }
 
   #hasExpired(link: LinkRecord): boolean {

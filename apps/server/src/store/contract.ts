@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe } from 'vitest';
+import { describeBlobs } from './contract/blobs.ts';
 import { describeChat } from './contract/chat.ts';
 import { describeClosing } from './contract/closing.ts';
 import { describeCompaction } from './contract/compaction.ts';
@@ -27,6 +28,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     describe('compaction', () => describeCompaction(store));
     describe('history', () => describeHistory(store));
     describe('chat', () => describeChat(store));
+    describe('blobs', () => describeBlobs(store));
     describe('closing', () => describeClosing(store));
   });
 }

@@ -1,5 +1,7 @@
 import type { ChatMessage, LinkId, SessionId } from '@coedit/protocol';
 import {
+  type BlobRecord,
+  type BlobSorting,
   type LinkRecord,
   NoSuchSession,
   type PersonRecord,
@@ -18,6 +20,9 @@ interface StoredSession {
   /** Record n is at index n - 1. */
   readonly records: UpdateRecord[];
   readonly chat: Map<string, ChatMessage>;
+  /** By the id of their message. */
+  readonly chatAuthors: Map<string, Uint8Array>;
+  readonly blobs: Map<string, { readonly bytes: Uint8Array; orphanSince: number | null }>;
   snapshot: Uint8Array | null;
   snapshotUpTo: number;
 }
@@ -44,6 +49,8 @@ export class MemoryStore implements Store {
       people: new Map(),
       records: firstRecords.map(copyOfRecord),
       chat: new Map(),
+      chatAuthors: new Map(),
+      blobs: new Map(),
       snapshot: null,
       snapshotUpTo: 0,
     });
@@ -81,6 +88,13 @@ export class MemoryStore implements Store {
     if (!links || !link) return false;
     links.set(linkId, { ...link, revokedAt: link.revokedAt ?? at });
     return true;
+  }
+
+  async useLink(id: SessionId, linkId: LinkId, at: number): Promise<void> {
+    this.#expectOpen();
+    const links = this.#sessions.get(id)?.links;
+    const link = links?.get(linkId);
+    if (link) links?.set(linkId, { ...link, lastUsedAt: Math.max(link.lastUsedAt ?? at, at) });
   }
 
   async listPeople(id: SessionId): Promise<readonly PersonRecord[]> {
@@ -129,15 +143,68 @@ export class MemoryStore implements Store {
     }
   }
 
-  async appendChat(id: SessionId, message: ChatMessage): Promise<void> {
-    const { chat } = this.#find(id);
-    if (!chat.has(message.id)) chat.set(message.id, { ...message });
+  async appendChat(
+    id: SessionId,
+    message: ChatMessage,
+    personHash: Uint8Array | null = null,
+  ): Promise<ChatMessage | null> {
+    const { chat, chatAuthors } = this.#find(id);
+    const there = chat.get(message.id);
+    if (there !== undefined) return there;
+    chat.set(message.id, { ...message });
+    if (personHash !== null) chatAuthors.set(message.id, new Uint8Array(personHash));
+    return null;
   }
 
-  async readChat(id: SessionId, count: number): Promise<readonly ChatMessage[]> {
+  async retractChat(
+    id: SessionId,
+    messageId: string,
+    personHash: Uint8Array | null,
+  ): Promise<ChatMessage | null> {
+    const { chat, chatAuthors } = this.#find(id);
+    const message = chat.get(messageId);
+    if (message === undefined) return null;
+    if (personHash !== null && chatAuthors.get(messageId)?.toString() !== personHash.toString()) return null;
+    chat.set(messageId, { ...message, text: '' });
+    return message;
+  }
+
+  async readChat(id: SessionId, count: number, before?: string): Promise<readonly ChatMessage[]> {
     this.#expectOpen();
-    const messages = [...(this.#sessions.get(id)?.chat.values() ?? [])];
+    const all = [...(this.#sessions.get(id)?.chat.values() ?? [])];
+    const end = before === undefined ? all.length : all.findIndex((message) => message.id === before);
+    const messages = all.slice(0, Math.max(0, end));
     return messages.slice(Math.max(0, messages.length - count));
+  }
+
+  async putBlob(id: SessionId, hash: string, bytes: Uint8Array): Promise<void> {
+    const { blobs } = this.#find(id);
+    const there = blobs.get(hash);
+    if (there === undefined) blobs.set(hash, { bytes: new Uint8Array(bytes), orphanSince: null });
+    else there.orphanSince = null;
+  }
+
+  async readBlob(id: SessionId, hash: string): Promise<Uint8Array | undefined> {
+    this.#expectOpen();
+    const blob = this.#sessions.get(id)?.blobs.get(hash);
+    return blob && new Uint8Array(blob.bytes);
+  }
+
+  async listBlobs(id: SessionId): Promise<readonly BlobRecord[]> {
+    this.#expectOpen();
+    const blobs = [...(this.#sessions.get(id)?.blobs ?? [])];
+    return blobs
+      .map(([hash, { bytes, orphanSince }]) => ({ hash, size: bytes.byteLength, orphanSince }))
+      .sort((one, other) => (one.hash < other.hash ? -1 : 1));
+  }
+
+  async sortBlobs(id: SessionId, { since, removed }: BlobSorting): Promise<void> {
+    const { blobs } = this.#find(id);
+    for (const { hash, orphanSince } of since) {
+      const blob = blobs.get(hash);
+      if (blob !== undefined) blob.orphanSince = orphanSince;
+    }
+    for (const hash of removed) blobs.delete(hash);
   }
 
   async probe(): Promise<void> {

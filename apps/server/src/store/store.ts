@@ -45,6 +45,8 @@ export interface Store {
    * told why it does not work. True if there was such a link.
    */
   revokeLink(id: SessionId, linkId: LinkId, at: number): Promise<boolean>;
+  /** Keeps when the link was last used; an earlier time than the one that is kept changes nothing. No such link: nothing happens. */
+  useLink(id: SessionId, linkId: LinkId, at: number): Promise<void>;
 
   /** People whose role an owner changed, or whom one removed, in the order of their first record; none for an unknown session. */
   listPeople(id: SessionId): Promise<readonly PersonRecord[]>;
@@ -75,10 +77,38 @@ export interface Store {
    */
   readHistory(id: SessionId): AsyncIterable<UpdateRecord>;
 
-  /** Appending a message with an id that is there already (sent again after a reconnect) changes nothing. Rejects with `NoSuchSession`. */
-  appendChat(id: SessionId, message: ChatMessage): Promise<void>;
-  /** The latest `count`, oldest first; none for an unknown session. */
-  readChat(id: SessionId, count: number): Promise<readonly ChatMessage[]>;
+  /**
+   * Appending a message with an id that is there already (sent again after a reconnect) changes nothing, and resolves to
+   * the one that is there; null: there was none. Rejects with `NoSuchSession`.
+   */
+  appendChat(
+    id: SessionId,
+    message: ChatMessage,
+    personHash?: Uint8Array | null,
+  ): Promise<ChatMessage | null>;
+  /**
+   * Empties the text of a message that the same person appended, or, for null, that anyone did; its place stays, so that
+   * clients that were away learn of it. Resolves to the message as it was. Null, and nothing changes, when there is no such
+   * message or it is another's, or nobody's.
+   */
+  retractChat(id: SessionId, messageId: string, personHash: Uint8Array | null): Promise<ChatMessage | null>;
+  /**
+   * The latest `count`, oldest first, of those before the message `before`, if one is named; none for an unknown session
+   * or message.
+   */
+  readChat(id: SessionId, count: number, before?: string): Promise<readonly ChatMessage[]>;
+
+  /**
+   * Keeps the bytes under their hash, which the caller has computed. Putting what is there already changes nothing but
+   * that it is an orphan no more. Rejects with `NoSuchSession`.
+   */
+  putBlob(id: SessionId, hash: string, bytes: Uint8Array): Promise<void>;
+  /** Undefined if the session has no such blob; rejects with `StoreDamaged` when the bytes are not those of the hash. */
+  readBlob(id: SessionId, hash: string): Promise<Uint8Array | undefined>;
+  /** By hash, without the bytes; none for an unknown session. */
+  listBlobs(id: SessionId): Promise<readonly BlobRecord[]>;
+  /** In one commit: those of `since` become orphans or are none any more (null), those of `removed` are gone. Rejects with `NoSuchSession`. */
+  sortBlobs(id: SessionId, sorting: BlobSorting): Promise<void>;
 
   /** Resolves when a small write was committed; rejects when the store cannot be written now. For `/readyz`. */
   probe(): Promise<void>;
@@ -106,6 +136,8 @@ export interface LinkRecord {
   readonly expiresAt: number | null;
   /** ms since 1970; null: it was not revoked. */
   readonly revokedAt: number | null;
+  /** ms since 1970, coarse: see `sharing/links.ts`; null: it was not used yet. */
+  readonly lastUsedAt: number | null;
   /** A scrypt hash with its salt and parameters in one string; null: no password. */
   readonly passwordHash: string | null;
 }
@@ -119,6 +151,21 @@ export interface PersonRecord {
   readonly role: Role | null;
   /** ms since 1970. */
   readonly at: number;
+}
+
+/** The bytes of a file that is no text, content-addressed within its session. */
+export interface BlobRecord {
+  /** SHA-256, hexadecimal. */
+  readonly hash: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Since when no file names it, in ms since 1970; null: a file does. */
+  readonly orphanSince: number | null;
+}
+
+export interface BlobSorting {
+  readonly since: readonly { readonly hash: string; readonly orphanSince: number | null }[];
+  readonly removed: readonly string[];
 }
 
 /** One accepted update with when it came and from whom. */

@@ -8,6 +8,7 @@ import {
   MessageType,
   type Notice,
   type PresenceChange,
+  readAskingBody,
   readAwarenessBody,
   readCursorsBody,
   readNoticeBody,
@@ -17,6 +18,7 @@ import {
   readUint,
   readWelcomeBody,
   SyncKind,
+  type UserId,
   type Welcome,
 } from '@coedit/protocol';
 import type { Decoder } from 'lib0/decoding';
@@ -104,6 +106,11 @@ export class RawClient {
 
   get saved(): number {
     return this.#bodies(MessageType.Saved, readSavedBody).at(-1) ?? 0;
+  }
+
+  /** One list per message. */
+  get asking(): UserId[][] {
+    return this.#bodies(MessageType.Asking, readAskingBody);
   }
 
   get cursors(): Cursor[] {

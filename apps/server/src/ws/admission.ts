@@ -1,8 +1,9 @@
 import { CloseCode } from '@coedit/protocol';
+import { SessionFull } from '../session/arrivals.ts';
 import type { Connection } from '../session/connection.ts';
 import type { Participant } from '../session/participant.ts';
 import { type Registry, RegistryClosed } from '../session/registry.ts';
-import { type Session, SessionEnded, SessionFull } from '../session/session.ts';
+import { type Session, SessionEnded } from '../session/session.ts';
 import type { Entrance, EntranceCheck } from '../sharing/entrance.ts';
 import { REFUSALS } from '../sharing/links.ts';
 import { NoSuchSession, StoreDamaged } from '../store/store.ts';
@@ -37,12 +38,13 @@ export async function admit(
   { registry, entrance }: Admitting,
 ): Promise<Joined> {
   try {
-    const found = await entrance.find(id, handshake);
-    if (found === 'no-such-session') throw new NotAdmitted(CloseCode.NoSuchSession, found);
-    if (found === 'too-many-attempts') throw new NotAdmitted(REFUSALS[found].close, found);
-    const { id: sessionId } = found;
-    const mayOpen = await entrance.check(sessionId, handshake);
-    if (!mayOpen.ok) throw new NotAdmitted(REFUSALS[mayOpen.refusal].close, mayOpen.refusal);
+    const entering = await entrance.enter(id, handshake);
+    if (!entering.ok) {
+      const { refusal } = entering;
+      const isMissing = refusal === 'no-such-session';
+      throw new NotAdmitted(isMissing ? CloseCode.NoSuchSession : REFUSALS[refusal].close, refusal);
+    }
+    const { id: sessionId } = entering.session;
     return await registry.use(sessionId, async (session) => {
       // Loading takes its time, and so does the check: what an owner decided meanwhile found nobody to act on.
       for (;;) {

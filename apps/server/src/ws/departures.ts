@@ -10,6 +10,8 @@ export interface Departing {
 
 /** ms. People do not see it, and at saturation it makes one write of hundreds of messages. */
 const LONGEST_WAIT = 8;
+/** Bytes. */
+const LONGEST_JOINED = 64 * 1024;
 /** After a departure that took t the next one waits 4 t: at most a fifth of the time goes into writing. */
 const REST = 4;
 
@@ -40,7 +42,10 @@ export class Departures {
   /** At once, for one that cannot wait: what comes next for it does not come through here. */
   leaveNow(departing: Departing): void {
     const parts = departing.takeWaiting();
-    if (parts.length > 0) departing.depart(this.#join(parts));
+    if (parts.length === 0) return;
+    // Copies of what many receivers wait for would add up; a system call more is nothing beside so many bytes.
+    if (parts.some(({ length }) => length > LONGEST_JOINED)) for (const part of parts) departing.depart(part);
+    else departing.depart(this.#join(parts));
   }
 
   #leave(): void {
@@ -64,6 +69,7 @@ export class Departures {
 }
 
 function isSame(some: readonly Buffer[], others: readonly Buffer[]): boolean {
+  if (some === others) return true;
   if (some.length !== others.length) return false;
   for (let index = some.length - 1; index >= 0; index -= 1) if (some[index] !== others[index]) return false;
   return true;

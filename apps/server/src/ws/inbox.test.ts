@@ -49,9 +49,11 @@ test('of one chunk of somebody who is paused only so many are taken at once; the
   await Promise.resolve();
   expect(taken).toHaveLength(500);
   inbox.resumed();
+  await Promise.resolve();
   expect(taken).toHaveLength(1_000);
   socket.resume();
   inbox.resumed();
+  await Promise.resolve();
   expect(taken).toEqual(inOrder(1_200));
 });
 
@@ -83,6 +85,18 @@ test('what came before the end is handed over', () => {
   chunk(900);
   inbox.ended();
   expect(taken).toEqual(inOrder(900));
+});
+
+test('who resumes hands on first what it held back itself', async () => {
+  const { socket, inbox, taken, chunk } = opened();
+  socket.pause();
+  chunk(600);
+  await Promise.resolve();
+  socket.resume();
+  inbox.resumed();
+  expect(taken).toEqual(inOrder(500));
+  await Promise.resolve();
+  expect(taken).toEqual(inOrder(600));
 });
 
 test('nobody overtakes what waits', async () => {

@@ -39,10 +39,13 @@ export class Inbox {
     this.#handOver();
   }
 
-  /** Reading goes on: so does what waited, until it is paused again. */
+  /**
+   * Reading goes on: so does what waited, until it is paused again. Not within the call: who paused may hold earlier
+   * messages back, and hands those on first.
+   */
   resumed(): void {
     this.#takenPaused = 0;
-    this.#handOver();
+    queueMicrotask(() => this.#handOver());
   }
 
   /** The connection ended: what was sent before is still handed over. */

@@ -162,6 +162,7 @@ describe('presence', () => {
     await until('it is stamped', () => ada.cursors.some(({ line }) => line === 7));
     expect(ada.cursors.every(({ userId }) => userId === ada.welcome.userId)).toBe(true);
     const ben = await (await app.connect(session, session.links.viewer.token)).synced();
+    await until('he is told of them', () => ben.cursors.length > 0);
     expect(ben.cursors).toMatchObject([{ line: 7, userId: ada.welcome.userId, fileId }]);
     const here = ben.participants.filter(({ kind }) => kind === PresenceKind.Here);
     expect(here.map(({ participant }) => participant.name)).toContain('Ada');

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CloseCode } from '@coedit/protocol';
 import fastifyWebsocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -31,17 +32,13 @@ export async function webSocketRoute(server: FastifyInstance, options: WebSocket
   const connections = new Set<SocketConnection>();
   const perAddress = new Map<string, number>();
   const departures = new Departures();
+  const responses = new WeakMap<IncomingMessage, ServerResponse>();
 
   await server.register(fastifyWebsocket, {
     options: {
       maxPayload: limits.messageBytes,
       handleProtocols: selectSubprotocol,
       perMessageDeflate: false,
-    },
-    errorHandler: (error, socket) => {
-      // `ws` has begun to close with the code that fits (1007, 1009); cutting the line now could lose that frame.
-      server.log.debug({ err: error }, 'connection error');
-      setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref();
     },
     preClose: () => drain(server, connections, options),
   });
@@ -57,6 +54,7 @@ export async function webSocketRoute(server: FastifyInstance, options: WebSocket
     {
       websocket: true,
       preValidation: async (request, reply) => {
+        responses.set(request.raw, reply.raw);
         if (!isOwnOrigin(request, options.config)) {
           events.refusedHandshake(403);
           await reply.code(403).send({
@@ -72,6 +70,9 @@ export async function webSocketRoute(server: FastifyInstance, options: WebSocket
       const address = addressKey(request.ip);
       count(perAddress, address, 1);
       events.opened();
+      listenForErrors(socket, server);
+      // Nothing will be answered: the socket need not keep the response, and with it the request.
+      responses.get(request.raw)?.detachSocket(request.raw.socket);
       socket.on('close', () => {
         count(perAddress, address, -1);
         events.closed();
@@ -86,6 +87,19 @@ export async function webSocketRoute(server: FastifyInstance, options: WebSocket
       socket.on('close', () => connections.delete(connection));
     },
   );
+}
+
+/**
+ * In the place of the plugin's own listener, which would keep request and response, 3 kB of headers and state, for as long
+ * as the connection lives.
+ */
+function listenForErrors(socket: WebSocket, server: FastifyInstance): void {
+  socket.removeAllListeners('error');
+  socket.on('error', (error) => {
+    // `ws` has begun to close with the code that fits (1007, 1009); cutting the line now could lose that frame.
+    server.log.debug({ err: error }, 'connection error');
+    setTimeout(() => socket.terminate(), CLOSE_GRACE_MS).unref();
+  });
 }
 
 /** Before anything of the session is asked or loaded: this is what keeps a flood of connections cheap. */
@@ -103,6 +117,8 @@ function accept(
 ): SocketConnection {
   let joined: Joined | null = null;
   const handshake = readHandshake(request);
+  // By name, so that nothing below holds the request.
+  const { ip, server, params } = request;
   const connection = new SocketConnection(socket, new SendQueue(socket, request.raw.socket, departures), {
     stock: handshake.stock,
     sendQueueBytes: options.config.limits.sendQueueBytes,
@@ -118,9 +134,9 @@ function accept(
     inbox.ended();
     joined?.session.leave(joined.participant);
     const life = lifeOf(connection, joined, { code, ms: Date.now() - openedAt });
-    request.log.info({ address: request.ip, ...life }, 'connection');
+    server.log.info({ address: ip, ...life }, 'connection');
   });
-  admit(request.params.id, handshake, connection, options).then(
+  admit(params.id, handshake, connection, options).then(
     (result) => {
       joined = result;
       const { session, participant } = result;
@@ -128,7 +144,7 @@ function accept(
       inbox.open((messages) => session.receiveAll(participant, messages));
     },
     (error: unknown) => {
-      refuse(connection, error, request);
+      refuse(connection, error, server);
       // Null: it went before it was told.
       if (connection.closedWith !== null) options.events.refusedHandshake(connection.closedWith);
     },
@@ -152,9 +168,9 @@ function lifeOf(
   return { ...seat, stock, ms, code: closedWith ?? code, by, ...totals };
 }
 
-function refuse(connection: SocketConnection, error: unknown, request: FastifyRequest): void {
+function refuse(connection: SocketConnection, error: unknown, server: FastifyInstance): void {
   if (error instanceof NotAdmitted) return connection.close(error.code, error.message);
-  request.log.error({ err: error }, 'a session could not be opened');
+  server.log.error({ err: error }, 'a session could not be opened');
   connection.close(CloseCode.TryLater, 'storage-unavailable');
 }
 

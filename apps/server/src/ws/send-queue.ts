@@ -2,6 +2,8 @@ import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { Departing, Departures } from './departures.ts';
 
+const NOTHING: readonly Buffer[] = [];
+
 /**
  * What waits to leave for one socket. Frames are written to the TCP socket itself (the one of the upgrade), beside `ws`,
  * which writes there too: pings, pongs and the close. So whoever lets `ws` write behind messages calls `flush` before.
@@ -11,7 +13,10 @@ export class SendQueue implements Departing {
   readonly #webSocket: WebSocket;
   readonly #socket: Socket;
   readonly #departures: Departures;
-  #waiting: Buffer[] = [];
+  /** The frame itself while it is alone, which it mostly is: nothing is made for each receiver then. */
+  #waiting: readonly Buffer[] = NOTHING;
+  /** The same when it is several. */
+  #gathered: Buffer[] | null = null;
   #waitingBytes = 0;
 
   constructor(webSocket: WebSocket, socket: Socket, departures: Departures) {
@@ -26,11 +31,15 @@ export class SendQueue implements Departing {
   }
 
   push(message: Uint8Array): void {
-    if (this.#waiting.length === 0) this.#departures.add(this);
-    for (const buffer of this.#departures.frames.of(message)) {
-      this.#waiting.push(buffer);
-      this.#waitingBytes += buffer.length;
+    const frame = this.#departures.frames.of(message);
+    for (const buffer of frame) this.#waitingBytes += buffer.length;
+    if (this.#waiting.length === 0) {
+      this.#waiting = frame;
+      this.#departures.add(this);
+      return;
     }
+    if (this.#gathered === null) this.#waiting = this.#gathered = [...this.#waiting];
+    this.#gathered.push(...frame);
   }
 
   flush(): void {
@@ -39,7 +48,8 @@ export class SendQueue implements Departing {
 
   takeWaiting(): readonly Buffer[] {
     const waiting = this.#waiting;
-    this.#waiting = [];
+    this.#waiting = NOTHING;
+    this.#gathered = null;
     this.#waitingBytes = 0;
     return waiting;
   }

@@ -68,7 +68,8 @@ export class SocketConnection implements Connection {
     this.#congestedSince = Date.now();
     this.#options.events.slow();
     // A ping takes its place behind all that waits: when it is written out, so is everything before it.
-    this.#socket.ping(undefined, undefined, (error) => {
+    // Its answer tells how much has arrived, as that of the beat's does.
+    this.#socket.ping(String(this.totals.bytesOut), undefined, (error) => {
       this.#congestedSince = null;
       this.#options.events.noLongerSlow();
       if (!error) this.#options.onDrained();
@@ -102,6 +103,10 @@ export class SocketConnection implements Connection {
     this.totals.messagesOut += 1;
     this.totals.bytesOut += message.length;
     this.#options.events.sent(message);
+  }
+
+  flush(): void {
+    this.#queue.flush();
   }
 
   close(code: number, reason: string): void {

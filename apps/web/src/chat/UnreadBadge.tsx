@@ -1,9 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { useSession } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { toast } from '../ui/toast.ts';
 import { useReadable } from '../ui/use-readable.ts';
-import { lastReadOf, markRead, unread } from './last-read.ts';
+import { excerpt, mentions } from './chat-parts.ts';
+import { playChatSound } from './chat-sound.ts';
+import { markRead } from './last-read.ts';
+import { useUnread } from './use-unread.ts';
 import './chat.css';
 
 /** The toast of the newest message. */
@@ -11,12 +14,7 @@ export const CHAT_TOAST = 'chat';
 
 /** How many messages came while the chat was shut. What was said before I joined is not news. */
 export function UnreadBadge() {
-  const { client, workbench } = useSession();
-  const messages = useReadable(client.chat);
-  const readUntil = useReadable(lastReadOf(client));
-  const { panel } = useReadable(workbench.state);
-  const myId = useReadable(client.me)?.userId ?? null;
-  const count = panel === 'chat' ? 0 : unread(messages, readUntil, myId);
+  const count = useUnread();
   useFirstMessagesAsRead();
   useToast(count);
   if (count === 0) return null;
@@ -41,7 +39,7 @@ function useFirstMessagesAsRead(): void {
 
 /** The newest message, for who has the chat shut. */
 function useToast(count: number): void {
-  const { client, commands, workbench } = useSession();
+  const { client, commands, preferences, workbench } = useSession();
   const before = useRef(0);
   useEffect(() => {
     const grew = count > before.current;
@@ -49,15 +47,10 @@ function useToast(count: number): void {
     const message = client.chat.get().at(-1);
     if (!grew || message === undefined) return;
     const action = { label: text.chat.open, run: () => commands.run('view.toggleChat') };
+    if (preferences.values.get().chatSound) playChatSound();
+    const isToMe = mentions(message.text, client.me.get()?.name ?? '');
+    const say = isToMe ? text.chat.saidToYou : text.chat.said;
     if (workbench.state.get().panel === null)
-      toast('info', text.chat.said(message.name, excerpt(message.text)), { key: CHAT_TOAST, action });
-  }, [count, client, commands, workbench]);
-}
-
-const EXCERPT_LENGTH = 120;
-
-/** The beginning on one line, without the marks of code. */
-function excerpt(message: string): string {
-  const line = message.replace(/`+/g, ' ').replace(/\s+/g, ' ').trim();
-  return line.length <= EXCERPT_LENGTH ? line : `${line.slice(0, EXCERPT_LENGTH - 1).toWellFormed()}…`;
+      toast('info', say(message.name, excerpt(message.text)), { key: CHAT_TOAST, action, isTold: true });
+  }, [count, client, commands, preferences, workbench]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chatParts, resolveReference } from './chat-parts.ts';
+import { chatParts, mentions, resolveReference } from './chat-parts.ts';
 
 describe('a chat message', () => {
   test('plain words', () => {
@@ -18,11 +18,25 @@ describe('a chat message', () => {
     ]);
   });
 
-  test('a block, with its language left out', () => {
+  test('a block, and its language', () => {
     expect(chatParts('see\n```ts\nconst a = `x`;\n```')).toEqual([
       { kind: 'text', text: 'see\n' },
-      { kind: 'block', text: 'const a = `x`;' },
+      { kind: 'block', text: 'const a = `x`;', language: 'ts' },
     ]);
+  });
+
+  test('a block on one line has no language', () => {
+    expect(chatParts('```npm start```')).toEqual([{ kind: 'block', text: 'npm start', language: '' }]);
+  });
+
+  test('an @ of a known name, the longest, in any case, and not within a word or code', () => {
+    const names = ['Ada', 'Ada Lovelace', 'C++ (dev)'];
+    const found = (message: string) =>
+      chatParts(message, names).flatMap((part) => (part.kind === 'mention' ? part.name : []));
+    expect(found('@Ada Lovelace and @ada, look: @C++ (dev)!')).toEqual(['Ada Lovelace', 'ada', 'C++ (dev)']);
+    expect(found('me@ada `@Ada` @Adam @Nobody')).toEqual([]);
+    expect(mentions('hello @Ada', 'Ada')).toBe(true);
+    expect(mentions('hello Ada', 'Ada')).toBe(false);
   });
 
   test('an unclosed block is text', () => {
@@ -55,6 +69,16 @@ describe('a chat message', () => {
     (message) => expect(chatParts(message).some((part) => part.kind === 'reference')).toBe(false),
   );
 });
+
+/** Who reads must not wait for what somebody else has sent; a message is shown anew whenever someone comes or goes. */
+test.each(['\u00e9', '+a', '@', 'a/', '\u00e9.', '0@', 'https://a.', '```a'])(
+  'a message full of %j is taken apart at once',
+  (piece) => {
+    const begun = performance.now();
+    chatParts(piece.repeat(4_000).slice(0, 4_000), ['Ada']);
+    expect(performance.now() - begun).toBeLessThan(150);
+  },
+);
 
 describe('what a reference means', () => {
   const files = [

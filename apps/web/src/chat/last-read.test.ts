@@ -12,8 +12,9 @@ const message = (time: number, userId: number): ChatMessage => ({
 
 test('unread is what others said later', () => {
   const messages = [message(1, 7), message(2, 8), message(3, 7), message(4, 9)];
-  expect(unread(messages, 0, 7)).toBe(2);
-  expect(unread(messages, 2, 7)).toBe(1);
-  expect(unread(messages, newest(messages), null)).toBe(0);
+  const isMine = (id: string) => id === 'm1' || id === 'm3';
+  expect(unread(messages, 0, isMine)).toBe(2);
+  expect(unread(messages, 2, isMine)).toBe(1);
+  expect(unread(messages, newest(messages), () => false)).toBe(0);
   expect(newest([])).toBe(0);
 });

@@ -14,8 +14,13 @@ export function markRead(client: SessionClient): void {
   storeOf(client).set(newest(client.chat.get()));
 }
 
-export function unread(messages: readonly ChatMessage[], readUntil: number, myId: number | null): number {
-  return messages.filter((message) => message.time > readUntil && message.userId !== myId).length;
+/** `isMine` by the message's id: who says what under my number of now may have been somebody else on another connection. */
+export function unread(
+  messages: readonly ChatMessage[],
+  readUntil: number,
+  isMine: (id: string) => boolean,
+): number {
+  return messages.filter(({ id, time }) => time > readUntil && !isMine(id)).length;
 }
 
 export function newest(messages: readonly ChatMessage[]): number {

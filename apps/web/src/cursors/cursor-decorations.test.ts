@@ -11,11 +11,11 @@ const cursor = (change: Partial<PlacedCursor> = {}): PlacedCursor => ({
   ...change,
 });
 const classes = (cursors: readonly PlacedCursor[]) =>
-  cursorDecorations(cursors, 12).decorations.map(({ options }) => options.className);
+  cursorDecorations(cursors).decorations.map(({ options }) => options.className);
 
 describe('the decorations of the others', () => {
   it('a caret is one decoration that shows though it is empty', () => {
-    const { decorations, carets } = cursorDecorations([cursor()], 12);
+    const { decorations, carets } = cursorDecorations([cursor()]);
     expect(decorations).toHaveLength(1);
     expect(decorations[0]?.options).toMatchObject({
       className: 'remote-caret person-3',
@@ -32,7 +32,7 @@ describe('the decorations of the others', () => {
 
   it('a selection made backwards is a range from left to right, with the caret at its head', () => {
     const selections = [{ anchor: pos(4, 9), head: pos(3, 2) }];
-    const { decorations, carets } = cursorDecorations([cursor({ selections })], 12);
+    const { decorations, carets } = cursorDecorations([cursor({ selections })]);
     expect(decorations[0]?.range).toEqual({
       startLineNumber: 3,
       startColumn: 2,
@@ -47,10 +47,10 @@ describe('the decorations of the others', () => {
       { anchor: pos(1, 2), head: pos(1, 4) },
       { anchor: pos(5, 2), head: pos(5, 2) },
     ];
-    const { decorations, carets } = cursorDecorations(
-      [cursor({ selections }), cursor({ userId: 9 as UserId })],
-      12,
-    );
+    const { decorations, carets } = cursorDecorations([
+      cursor({ selections }),
+      cursor({ userId: 9 as UserId }),
+    ]);
     expect(decorations).toHaveLength(4);
     expect(carets.map(({ userId, selection }) => [userId, selection])).toEqual([
       [7, 0],
@@ -62,14 +62,14 @@ describe('the decorations of the others', () => {
 
   it('dims who is not active, goes round the palette, and knows the left edge', () => {
     expect(classes([cursor({ dimmed: true })])).toEqual(['remote-caret person-3 person-dimmed']);
-    expect(classes([cursor({ colour: 15 })])).toEqual(['remote-caret person-3']);
+    expect(classes([cursor({ colour: 15 })])).toEqual(['remote-caret person-3 person-stroke-1']);
     expect(classes([cursor({ selections: [{ anchor: pos(1, 1), head: pos(1, 1) }] })])).toEqual([
       'remote-caret remote-caret-start person-3',
     ]);
   });
 
   it('never renders text anew', () => {
-    for (const { options } of cursorDecorations([cursor()], 12).decorations) {
+    for (const { options } of cursorDecorations([cursor()]).decorations) {
       expect(options).not.toHaveProperty('beforeContentClassName');
       expect(options).not.toHaveProperty('afterContentClassName');
       expect(options).not.toHaveProperty('inlineClassName');

@@ -1,5 +1,6 @@
 import type { UserId } from '@coedit/protocol';
 import type { editor, IPosition, IRange } from 'monaco-editor/editor';
+import { personClass } from './person-colours.ts';
 
 /** A participant's carets in the shown file, as positions in the model; the primary first. */
 export interface PlacedCursor {
@@ -38,11 +39,11 @@ const CARET_Z_INDEX = 10;
  * `className` only: `before/afterContentClassName` would render the text lines anew at every move. User text never
  * gets into a class name; the colour is an index.
  */
-export function cursorDecorations(cursors: readonly PlacedCursor[], colours: number): CursorDecorations {
+export function cursorDecorations(cursors: readonly PlacedCursor[]): CursorDecorations {
   const decorations: editor.IModelDeltaDecoration[] = [];
   const carets: CaretIndex[] = [];
   for (const { userId, colour, dimmed, selections } of cursors) {
-    const person = `person-${colour % colours}${dimmed ? ' person-dimmed' : ''}`;
+    const person = `${personClass(colour)}${dimmed ? ' person-dimmed' : ''}`;
     for (const [selection, { anchor, head }] of selections.entries()) {
       if (!samePosition(anchor, head)) decorations.push(selectionDecoration(rangeOf(anchor, head), person));
       carets.push({ userId, selection, decoration: decorations.length });

@@ -4,17 +4,21 @@ import type { OwnRow } from './label-placement.ts';
 /** Monaco's enums are values of its bundle; naming the numbers keeps this file free of loading it. */
 const LINE_HEIGHT: editor.EditorOption.lineHeight = 75;
 
+/** Whether a line is in the window and not folded away. */
+export function isDrawn(codeEditor: editor.ICodeEditor, lineNumber: number): boolean {
+  return codeEditor
+    .getVisibleRanges()
+    .some((range) => range.startLineNumber <= lineNumber && lineNumber <= range.endLineNumber);
+}
+
 /** The top left corner of a caret, from the top left corner of the visible text; null when its line is not drawn. */
 export function pixelOf(
   codeEditor: editor.ICodeEditor,
   position: IPosition,
 ): { x: number; y: number } | null {
-  const isDrawn = codeEditor
-    .getVisibleRanges()
-    .some(
-      (range) => range.startLineNumber <= position.lineNumber && position.lineNumber <= range.endLineNumber,
-    );
-  const place = isDrawn ? codeEditor.getScrolledVisiblePosition(position) : null;
+  const place = isDrawn(codeEditor, position.lineNumber)
+    ? codeEditor.getScrolledVisiblePosition(position)
+    : null;
   if (place === null) return null;
   return { x: place.left - codeEditor.getLayoutInfo().contentLeft, y: place.top };
 }

@@ -1,35 +1,58 @@
-import type { SessionClient } from '@coedit/client';
+import type { LocalCursor, SessionClient } from '@coedit/client';
 import type { Selection } from '@coedit/protocol';
-import type { CodeEditor } from '../editor/code-editor.ts';
 import type { FileModel } from '../editor/file-models.ts';
+import type { UsedEditor } from '../editor/used-editor.ts';
 import { encodeSelection, sameSelections } from './relative-selections.ts';
 
 /** ms after which a line number that others' edits have changed is told anew. */
 const DRIFT_DELAY = 1000;
 
-/** Tells the others all carets and selections of this page. */
+/** Tells the others all carets and selections of the side of this page that is used. */
 export class MyCursor {
-  readonly #codeEditor: CodeEditor;
+  readonly #used: UsedEditor;
   readonly #client: SessionClient;
-  readonly #unsubscribe: readonly (() => void)[];
+  readonly #unsubscribe: () => void;
   #sent: { readonly file: FileModel; readonly selections: readonly Selection[] } | null = null;
   #scheduled = false;
   #driftTimer: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
 
-  constructor(codeEditor: CodeEditor, client: SessionClient) {
-    this.#codeEditor = codeEditor;
+  constructor(used: UsedEditor, client: SessionClient) {
+    this.#used = used;
     this.#client = client;
-    const moved = codeEditor.editor.onDidChangeCursorSelection(() => this.#schedule());
-    this.#unsubscribe = [() => moved.dispose(), codeEditor.shown.subscribe(() => this.#schedule())];
-    this.#schedule();
+    this.#unsubscribe = used.each(({ codeEditor: { editor, shown } }) => {
+      const moved = editor.onDidChangeCursorSelection(() => this.#schedule());
+      const unsubscribe = shown.subscribe(() => this.#schedule());
+      this.#schedule();
+      return () => {
+        moved.dispose();
+        unsubscribe();
+      };
+    });
   }
 
   dispose(): void {
     this.#disposed = true;
     clearTimeout(this.#driftTimer);
-    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    this.#unsubscribe();
     this.#client.setCursor(null);
+  }
+
+  /** Where my first caret is, for others to go to; null while no file is shown. */
+  get place(): LocalCursor | null {
+    const file = this.#file;
+    const position = this.#editor?.getPosition() ?? null;
+    if (file === null || position === null) return null;
+    const selections = this.#selectionsIn(file).slice(0, 1);
+    return { fileId: file.id, line: position.lineNumber, column: position.column, selections };
+  }
+
+  get #editor() {
+    return this.#used.get()?.codeEditor.editor;
+  }
+
+  get #file(): FileModel | null {
+    return this.#used.get()?.codeEditor.shown.get() ?? null;
   }
 
   /** A microtask later the edit that moved the caret is in the shared text, whichever of both Monaco tells first. */
@@ -43,7 +66,7 @@ export class MyCursor {
   }
 
   #tell(): void {
-    const file = this.#codeEditor.shown.get();
+    const file = this.#file;
     if (file === null) {
       this.#sent = null;
       this.#client.setCursor(null);
@@ -62,8 +85,8 @@ export class MyCursor {
   #send(file: FileModel, selections: readonly Selection[]): void {
     clearTimeout(this.#driftTimer);
     this.#driftTimer = undefined;
-    const position = this.#codeEditor.editor.getPosition();
-    if (position === null || this.#codeEditor.shown.get() !== file) return;
+    const position = this.#editor?.getPosition() ?? null;
+    if (position === null || this.#file !== file) return;
     this.#sent = { file, selections };
     this.#client.setCursor({
       fileId: file.id,
@@ -75,7 +98,7 @@ export class MyCursor {
 
   /** Primary first, as Monaco has them. */
   #selectionsIn({ model, text }: FileModel): readonly Selection[] {
-    const selections = this.#codeEditor.editor.getSelections() ?? [];
+    const selections = this.#editor?.getSelections() ?? [];
     return selections.map((selection) =>
       encodeSelection(text, {
         anchor: model.getOffsetAt({

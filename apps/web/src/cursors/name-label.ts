@@ -1,4 +1,5 @@
 import type { editor, IPosition } from 'monaco-editor/editor';
+import { personClass } from './person-colours.ts';
 
 /** Monaco's enums are values of its bundle; naming the numbers keeps this file free of loading it. */
 const EXACT: editor.ContentWidgetPositionPreference.EXACT = 0;
@@ -42,7 +43,7 @@ export class NameLabel implements editor.IContentWidget {
   }
 
   draw(name: string, colour: number, fading: boolean): void {
-    const look = `name-label person-${colour}${fading ? ' name-label-fading' : ''}`;
+    const look = `name-label ${personClass(colour)}${fading ? ' name-label-fading' : ''}`;
     if (this.#look !== look) this.#name.className = look;
     this.#look = look;
     if (this.#name.textContent === name) return;

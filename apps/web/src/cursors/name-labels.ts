@@ -1,8 +1,8 @@
-import { COLOURS, type UserId } from '@coedit/protocol';
+import type { UserId } from '@coedit/protocol';
 import type { editor, IPosition } from 'monaco-editor/editor';
 import type { SessionServices } from '../session/session-context.tsx';
 import { samePosition } from './cursor-decorations.ts';
-import { lineHeightOf, ownRows, pixelOf } from './editor-pixels.ts';
+import { isDrawn, lineHeightOf, ownRows, pixelOf } from './editor-pixels.ts';
 import { type LabelRequest, type LabelSpace, placeLabels } from './label-placement.ts';
 import { LabelTimes } from './label-times.ts';
 import { NameLabel } from './name-label.ts';
@@ -32,6 +32,7 @@ export class NameLabels {
     const listeners = [
       codeEditor.onDidScrollChange(() => this.#schedule()),
       codeEditor.onDidLayoutChange(() => this.#schedule()),
+      codeEditor.onDidChangeHiddenAreas(() => this.#schedule()),
       codeEditor.onDidChangeCursorSelection(() => this.#schedule()),
       codeEditor.onDidChangeModelContent(() => this.#rideAlong()),
       codeEditor.onMouseMove(({ target }) => this.#hover(target.position)),
@@ -110,9 +111,11 @@ export class NameLabels {
       const name = names.get(userId);
       const position = this.#carets.positionOf(userId, this.#hovered.get(userId) ?? 0);
       if (phase === 'hidden' || name === undefined || position === null) continue;
+      // In folded lines Monaco would put it at the line that stays, over what is written there.
+      if (!isDrawn(this.#editor, position.lineNumber)) continue;
       visible.add(userId);
       const label = this.#labelOf(userId);
-      label.draw(name, colour % COLOURS.length, phase === 'fading');
+      label.draw(name, colour, phase === 'fading');
       this.#move(label, position);
     }
     for (const userId of [...this.#labels.keys()]) if (!visible.has(userId)) this.#remove(userId);

@@ -11,6 +11,16 @@ export function installPersonColours(): void {
   document.head.append(style);
 }
 
+/** Strokes of carets, for people beyond the palette: the colours go round again, each time with another stroke. */
+const STROKES = 5;
+
+/** Names the colour and, after the first round of the palette, the stroke. */
+export function personClass(colour: number): string {
+  const stroke = Math.floor(colour / COLOURS.length) % STROKES;
+  const name = `person-${colour % COLOURS.length}`;
+  return stroke === 0 ? name : `${name} person-stroke-${stroke}`;
+}
+
 export function personColourRules(): string {
   const rules = COLOURS.flatMap(({ light, dark }, index) => [
     `.person-${index} { --person: ${light}; --person-on: #101114; }`,

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CodeEditor } from '../editor/code-editor.ts';
 import type { FileModel } from '../editor/file-models.ts';
 import { type Peer, twoPeers } from '../editor/testing/peer.ts';
+import { parsePreferences } from '../settings/preferences.ts';
 import { Store } from '../ui/store.ts';
 import { encodeSelection } from './relative-selections.ts';
 import { RemoteCarets } from './remote-carets.ts';
@@ -30,7 +31,8 @@ function meet(content: string) {
   const shown = new Store<FileModel | null>(file);
   const codeEditor = { editor: view, shown } as unknown as CodeEditor;
   const client = { participants, cursors } as unknown as ConstructorParameters<typeof RemoteCarets>[1];
-  const carets = new RemoteCarets(codeEditor, client);
+  const preferences = new Store(parsePreferences(null));
+  const carets = new RemoteCarets(codeEditor, client, { values: preferences });
   const moves: UserId[] = [];
   carets.onActivity((userId) => moves.push(userId));
   const put = (offset: number, change: Partial<RemoteCursor> = {}) => {
@@ -48,7 +50,7 @@ function meet(content: string) {
     mine.close();
     grace.close();
   });
-  return { mine, grace, view, carets, participants, shown, moves, put, seen };
+  return { mine, grace, view, carets, participants, preferences, shown, moves, put, seen };
 }
 
 const open: (() => void)[] = [];
@@ -89,6 +91,34 @@ describe("another's caret in my editor", () => {
     expect(seen()).toBe(9);
     flush();
     expect(seen()).toBe(9);
+  });
+
+  it('of someone who only reads is hidden and shown again by my setting; an editor’s stays', () => {
+    const { put, seen, participants, preferences } = meet('hello world');
+    put(5);
+    flush();
+    preferences.set({ ...preferences.get(), viewerCarets: false });
+    flush();
+    expect(seen()).toBe(5);
+    participants.set(participants.get().map((person) => ({ ...person, role: 'viewer' as const })));
+    flush();
+    expect(seen()).toBe(null);
+    preferences.set({ ...preferences.get(), viewerCarets: true });
+    flush();
+    expect(seen()).toBe(5);
+  });
+
+  it('is not waited for forever from someone who writes and has none, or left', () => {
+    const { mine, grace, carets } = meet('hello world');
+    grace.edit({ at: 5, insert: '!!' });
+    deliver(grace, mine);
+    vi.advanceTimersByTime(5_000);
+    let looks = 0;
+    carets.shown.subscribe(() => {
+      looks += 1;
+    });
+    vi.advanceTimersByTime(5_000);
+    expect(looks).toBe(0);
   });
 
   it('goes with what its owner types, before the owner’s new cursor is here, and is not pulled back', () => {

@@ -1,9 +1,10 @@
 import type { RemoteCursor, SessionClient } from '@coedit/client';
-import { COLOURS, type Participant, ParticipantState, type UserId } from '@coedit/protocol';
+import { may, type Participant, ParticipantState, type UserId } from '@coedit/protocol';
 import type { IPosition } from 'monaco-editor/editor';
 import type * as Y from 'yjs';
 import type { CodeEditor } from '../editor/code-editor.ts';
 import type { FileModel } from '../editor/file-models.ts';
+import type { Preferences } from '../settings/preferences.ts';
 import { Store } from '../ui/store.ts';
 import {
   type CaretIndex,
@@ -41,6 +42,7 @@ export class RemoteCarets {
   readonly shown = new Store<ShownCursors>({ file: null, cursors: [] });
   readonly #codeEditor: CodeEditor;
   readonly #client: SessionClient;
+  readonly #preferences: Pick<Preferences, 'values'>;
   readonly #collection: ReturnType<CodeEditor['editor']['createDecorationsCollection']>;
   readonly #pace = new Pace(() => this.#flush());
   readonly #activityListeners = new Set<(userId: UserId) => void>();
@@ -53,13 +55,15 @@ export class RemoteCarets {
   readonly #ahead = new Map<UserId, Ahead>();
   #aheadTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(codeEditor: CodeEditor, client: SessionClient) {
+  constructor(codeEditor: CodeEditor, client: SessionClient, preferences: Pick<Preferences, 'values'>) {
     this.#codeEditor = codeEditor;
     this.#client = client;
+    this.#preferences = preferences;
     this.#collection = codeEditor.editor.createDecorationsCollection();
     this.#unsubscribe = [
       client.cursors.subscribe(() => this.#cursorsChanged()),
       client.participants.subscribe(() => this.#pace.ask()),
+      preferences.values.subscribe(() => this.#pace.ask()),
       codeEditor.shown.subscribe(() => this.#show()),
     ];
     this.#show();
@@ -156,18 +160,27 @@ export class RemoteCarets {
   #flush(): void {
     const file = this.#file;
     if (file === null || file.model.isDisposed()) return;
+    this.#endWaiting();
     const people = new Map(this.#client.participants.get().map((person) => [person.userId, person]));
+    const { viewerCarets } = this.#preferences.values.get();
     const cursors: PlacedCursor[] = [];
     for (const [userId, cursor] of this.#client.cursors.get()) {
       const person = people.get(userId);
       if (person === undefined || cursor.fileId !== file.id) continue;
+      if (!viewerCarets && !may(person.role, 'edit')) continue;
       cursors.push(placedCursor(person, this.#selectionsOf(file, cursor)));
     }
-    const { decorations, carets } = cursorDecorations(cursors, COLOURS.length);
+    const { decorations, carets } = cursorDecorations(cursors);
     this.#collection.set([...decorations]);
     this.#carets = carets;
     this.shown.set({ file, cursors });
     this.#lookAgain();
+  }
+
+  /** Also of those who left, or have no cursor here at all: their wait would be begun again without end. */
+  #endWaiting(): void {
+    const now = performance.now();
+    for (const [userId, { until }] of this.#ahead) if (until <= now) this.#ahead.delete(userId);
   }
 
   /** Those who are ahead of their cursor are looked at again when it is late. */
@@ -195,12 +208,7 @@ export class RemoteCarets {
 
   /** Of someone whose edit is here and whose cursor after it is not: where Monaco has moved the caret to. */
   #aheadOf({ userId }: RemoteCursor): readonly PlacedSelection[] | null {
-    const ahead = this.#ahead.get(userId);
-    if (ahead === undefined) return null;
-    if (ahead.until <= performance.now()) {
-      this.#ahead.delete(userId);
-      return null;
-    }
+    if (!this.#ahead.has(userId)) return null;
     const heads = this.#carets
       .filter((caret) => caret.userId === userId)
       .flatMap((caret) => this.#collection.getRange(caret.decoration)?.getEndPosition() ?? []);

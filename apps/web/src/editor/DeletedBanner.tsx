@@ -1,6 +1,7 @@
 import { type FileId, may } from '@coedit/protocol';
 import { useSession } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
+import type { Pane } from '../shell/workbench.ts';
+import { text } from '../texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { failureSentence } from '../ui/failure-sentence.ts';
 import { toast } from '../ui/toast.ts';
@@ -11,10 +12,11 @@ import type { FileModels } from './file-models.ts';
 interface DeletedBannerProps {
   readonly fileId: FileId;
   readonly models: FileModels;
+  readonly pane: Pane;
 }
 
 /** Over the text of a file that was deleted while it was open: the text is still there and can be put back. */
-export function DeletedBanner({ fileId, models }: DeletedBannerProps) {
+export function DeletedBanner({ fileId, models, pane }: DeletedBannerProps) {
   const { client, role, workbench } = useSession();
   useReadable(client.workspace.files);
   const deleter = useReadable(models.deletions.byFile).get(fileId);
@@ -33,7 +35,7 @@ export function DeletedBanner({ fileId, models }: DeletedBannerProps) {
     <div className="editor-banner" role="status">
       <span>{deletionText(deleter)}</span>
       {mayRestore && <Button onClick={restore}>{text.editor.restore}</Button>}
-      <Button onClick={() => workbench.closeTab(fileId)}>{text.editor.close}</Button>
+      <Button onClick={() => workbench.closeTab(fileId, pane)}>{text.editor.close}</Button>
     </div>
   );
 }

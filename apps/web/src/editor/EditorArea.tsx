@@ -1,43 +1,37 @@
-import { useRef } from 'react';
+import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import '../cursors/cursors.css';
-import { FollowFrame } from '../follow/FollowFrame.tsx';
 import { useSession } from '../session/session-context.tsx';
-import { TabBar } from '../tabs/TabBar.tsx';
-import { text } from '../text/en.ts';
-import { Button } from '../ui/Button.tsx';
-import { classNames } from '../ui/class-names.ts';
+import { keptElement } from '../shell/KeptPlace.tsx';
+import type { Pane } from '../shell/workbench.ts';
 import { useReadable } from '../ui/use-readable.ts';
-import { DeletedBanner } from './DeletedBanner.tsx';
-import { EditorSkeleton } from './EditorSkeleton.tsx';
-import { EmptyEditor } from './EmptyEditor.tsx';
+import { EditorPane } from './EditorPane.tsx';
 import './editor-area.css';
-import { useMountedEditor } from './use-mounted-editor.ts';
+import { PaneLayout } from './PaneLayout.tsx';
+import { useEditorSuite } from './use-editor-suite.ts';
 
-/** Tabs, and the text of the active one. */
+/** One side, or two beside each other. */
 export function EditorArea() {
   const { workbench } = useSession();
-  const { active } = useReadable(workbench.state);
-  const host = useRef<HTMLDivElement>(null);
-  const mount = useMountedEditor(host);
-  const isEmpty = active === null;
+  const panes = useReadable(workbench.panes);
+  const load = useEditorSuite();
+  const elementOf = useKeptElements();
   return (
     <div className="editor-area">
-      <TabBar />
-      {active !== null && mount.kind === 'ready' && (
-        <DeletedBanner key={active} fileId={active} models={mount.mounted.models} />
+      <PaneLayout panes={panes} elementOf={elementOf} />
+      {panes.map((pane) =>
+        createPortal(<EditorPane pane={pane} load={load} />, elementOf(pane), String(pane.id)),
       )}
-      <div className="editor-stage" id="editor-stage">
-        <div ref={host} className={classNames('editor-host', isEmpty && 'editor-host-empty')} />
-        {isEmpty && <EmptyEditor />}
-        {!isEmpty && mount.kind === 'loading' && <EditorSkeleton />}
-        {!isEmpty && mount.kind === 'failed' && (
-          <div className="editor-failed" role="alert">
-            <p>{text.editor.loadFailed}</p>
-            <Button onClick={mount.retry}>{text.editor.tryAgain}</Button>
-          </div>
-        )}
-        <FollowFrame />
-      </div>
     </div>
   );
+}
+
+/** A side keeps its element when another one comes or goes, and with it its editor. */
+function useKeptElements(): (pane: Pane) => HTMLElement {
+  const [elements] = useState(() => new WeakMap<Pane, HTMLElement>());
+  return (pane) => {
+    const known = elements.get(pane) ?? keptElement();
+    elements.set(pane, known);
+    return known;
+  };
 }

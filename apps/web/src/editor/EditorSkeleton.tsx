@@ -1,4 +1,4 @@
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 
 /** Widths of lines (%), as code looks from afar. */
 const LINES = [34, 52, 46, 0, 28, 61, 57, 40, 22, 0, 37, 48];

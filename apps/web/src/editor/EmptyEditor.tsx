@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { IS_MAC, keyCaps } from '../shell/keybindings.ts';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { useReadable } from '../ui/use-readable.ts';
 
 const HINTS = [

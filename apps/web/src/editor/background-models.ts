@@ -1,6 +1,6 @@
 import type { Workspace, WorkspaceFile } from '@coedit/client';
-import type { CodeEditor } from './code-editor.ts';
 import type { FileModels } from './file-models.ts';
+import type { UsedEditor } from './used-editor.ts';
 
 /** Only scripts: the services for CSS, HTML and JSON look at one file at a time, a model that nobody sees gains nothing. */
 const SCRIPT = /\.[cm]?[jt]sx?$/i;
@@ -23,22 +23,27 @@ export class BackgroundModels {
   #wanted = false;
   #cancel: (() => void) | undefined;
 
-  constructor(models: FileModels, codeEditor: CodeEditor, workspace: Workspace) {
+  constructor(models: FileModels, used: UsedEditor, workspace: Workspace) {
     this.#models = models;
     this.#workspace = workspace;
     const begin = () => {
-      const language = codeEditor.editor.getModel()?.getLanguageId();
+      const language = used.get()?.codeEditor.editor.getModel()?.getLanguageId();
       if (language === undefined || !models.startScripts(language) || this.#wanted) return;
       this.#wanted = true;
       this.#schedule();
     };
-    const languages = codeEditor.editor.onDidChangeModelLanguage(begin);
     this.#unsubscribe = [
-      () => languages.dispose(),
-      codeEditor.shown.subscribe(begin),
+      used.each(({ codeEditor: { editor, shown } }) => {
+        const languages = editor.onDidChangeModelLanguage(begin);
+        const unsubscribe = shown.subscribe(begin);
+        begin();
+        return () => {
+          languages.dispose();
+          unsubscribe();
+        };
+      }),
       workspace.files.subscribe(() => this.#schedule()),
     ];
-    begin();
   }
 
   dispose(): void {

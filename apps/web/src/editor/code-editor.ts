@@ -1,7 +1,7 @@
 import type { Readable } from '@coedit/client';
 import { type FileId, may } from '@coedit/protocol';
 import type { SessionServices } from '../session/session-context.tsx';
-import type { RevealTarget } from '../shell/workbench.ts';
+import type { Pane, RevealTarget } from '../shell/workbench.ts';
 import { Store } from '../ui/store.ts';
 import { accessOptions, fixedOptions, preferredOptions } from './editor-options.ts';
 import type { FileModel, FileModels } from './file-models.ts';
@@ -9,41 +9,46 @@ import { monaco } from './monaco.ts';
 
 type ViewState = monaco.editor.ICodeEditorViewState;
 
-/** The one editor of the page: shows the active tab's file, and finds it again as it was left. */
+/** The editor of one side: shows the active tab's file, and finds it again as it was left. */
 export class CodeEditor {
   readonly editor: monaco.editor.IStandaloneCodeEditor;
   readonly shown: Readable<FileModel | null>;
   readonly #shown = new Store<FileModel | null>(null);
   readonly #services: SessionServices;
   readonly #models: FileModels;
+  readonly #pane: Pane;
   readonly #viewStates = new Map<FileId, ViewState>();
   readonly #unsubscribe: (() => void)[];
   #detachBinding: (() => void) | undefined;
   #waitingFocus = false;
-  #tabSize: number;
   /** The model under the hands of the person is being replaced. */
   #refocus = false;
   #waitingReveal: { readonly id: FileId; readonly target: RevealTarget } | undefined;
 
-  constructor(host: HTMLElement, services: SessionServices, models: FileModels) {
+  constructor(host: HTMLElement, services: SessionServices, models: FileModels, pane: Pane) {
     const { client, workbench, preferences } = services;
     this.#services = services;
     this.#models = models;
+    this.#pane = pane;
     this.shown = this.#shown;
-    this.#tabSize = preferences.values.get().tabSize;
     this.editor = monaco.editor.create(host, {
       ...fixedOptions(),
       ...preferredOptions(preferences.values.get(), host.clientWidth),
     });
-    const resized = this.editor.onDidLayoutChange(() => this.#updatePreferences());
+    const listeners = [
+      this.editor.onDidLayoutChange(() => this.#updatePreferences()),
+      this.editor.onDidFocusEditorWidget(() => workbench.use(pane)),
+    ];
     this.#unsubscribe = [
-      () => resized.dispose(),
-      workbench.state.subscribe(() => this.#tabsChanged()),
+      () => {
+        for (const listener of listeners) listener.dispose();
+      },
+      pane.state.subscribe(() => this.#tabsChanged()),
       client.workspace.files.subscribe(() => this.#show()),
       client.session.subscribe(() => this.#updateAccess()),
       preferences.values.subscribe(() => this.#updatePreferences()),
-      workbench.onReveal((id, target) => this.#reveal(id, target)),
-      workbench.onFocusEditor(() => this.focus()),
+      pane.onReveal((id, target) => this.#reveal(id, target)),
+      pane.onFocus(() => this.focus()),
       models.listen({
         willReplace: (id) => this.#willReplace(id),
         replaced: (id) => this.#replaced(id),
@@ -54,7 +59,7 @@ export class CodeEditor {
 
   focus(): void {
     // A file made a moment ago is told of in the next microtask.
-    this.#waitingFocus = this.#shown.get() === null && this.#services.workbench.state.get().active !== null;
+    this.#waitingFocus = this.#shown.get() === null && this.#pane.state.get().active !== null;
     if (this.#shown.get() === null) return;
     this.editor.focus();
     // With the first file the host is hidden until React has rendered, and what is hidden takes no focus.
@@ -69,14 +74,14 @@ export class CodeEditor {
   }
 
   #tabsChanged(): void {
-    const open = new Set(this.#services.workbench.state.get().tabs.map((tab) => tab.fileId));
+    const open = new Set(this.#pane.state.get().tabs.map((tab) => tab.fileId));
     for (const id of this.#viewStates.keys()) if (!open.has(id)) this.#viewStates.delete(id);
     this.#show();
-    this.#models.prune(open);
+    this.#models.prune(this.#services.workbench.openFiles());
   }
 
   #show(): void {
-    const { active } = this.#services.workbench.state.get();
+    const { active } = this.#pane.state.get();
     const shown = this.#shown.get();
     const next = active === null ? null : (this.#models.open(active) ?? null);
     if (next === shown) return this.#updateAccess();
@@ -102,7 +107,7 @@ export class CodeEditor {
     const detach = binding.attachEditor(this.editor);
     // What I have written in is not a preview any more.
     const pin = (_event: unknown, { local }: { readonly local: boolean }) => {
-      if (local) this.#services.workbench.pinTab(id);
+      if (local) this.#services.workbench.pinTab(id, this.#pane);
     };
     text.observe(pin);
     return () => {
@@ -125,7 +130,7 @@ export class CodeEditor {
   }
 
   #replaced(id: FileId): void {
-    if (this.#services.workbench.state.get().active !== id) return;
+    if (this.#pane.state.get().active !== id) return;
     this.#show();
     if (this.#refocus) this.editor.focus();
     this.#refocus = false;
@@ -159,9 +164,6 @@ export class CodeEditor {
   }
 
   #updatePreferences(): void {
-    const { tabSize } = this.#services.preferences.values.get();
-    if (tabSize !== this.#tabSize) this.#models.detectIndentation();
-    this.#tabSize = tabSize;
     const { width } = this.editor.getLayoutInfo();
     this.editor.updateOptions(preferredOptions(this.#services.preferences.values.get(), width));
   }

@@ -1,5 +1,7 @@
 import type { Readable } from '@coedit/client';
+import type { UserId } from '@coedit/protocol';
 import { Store } from '../ui/store.ts';
+import type { FileSymbol } from './file-symbol.ts';
 
 export interface EditorPosition {
   readonly line: number;
@@ -18,6 +20,12 @@ export interface LanguageName {
   readonly name: string;
 }
 
+/** A piece of code in one colour of the theme. */
+export interface ColouredWord {
+  readonly className: string;
+  readonly text: string;
+}
+
 /** What stands behind the handle once Monaco is there. */
 export interface EditorBackend {
   run(actionId: string): void;
@@ -25,6 +33,7 @@ export interface EditorBackend {
   focus(): void;
   setLanguage(id: string): void;
   languages(): readonly LanguageName[];
+  colour(code: string, language: string): Promise<readonly ColouredWord[]>;
   text(): string | null;
 }
 
@@ -36,6 +45,15 @@ export class EditorHandle {
   readonly position: Readable<EditorPosition | null>;
   /** Monaco's id of the shown file's language. */
   readonly language: Readable<string | null>;
+  /** Whose carets are on a line that one of mine is on. */
+  readonly companions: Readable<readonly UserId[]>;
+  /** The shown file's symbols while somebody wants them; null while they are not known. */
+  readonly outline: Readable<readonly FileSymbol[] | null>;
+  /** By how many. */
+  readonly outlineWanted: Readable<number>;
+  readonly #outline = new Store<readonly FileSymbol[] | null>(null);
+  readonly #outlineWanted = new Store(0);
+  readonly #companions = new Store<readonly UserId[]>([]);
   readonly #position = new Store<EditorPosition | null>(null);
   readonly #language = new Store<string | null>(null);
   #backend: EditorBackend | undefined;
@@ -44,6 +62,9 @@ export class EditorHandle {
   constructor() {
     this.position = this.#position;
     this.language = this.#language;
+    this.companions = this.#companions;
+    this.outline = this.#outline;
+    this.outlineWanted = this.#outlineWanted;
   }
 
   /** Runs one of Monaco's actions in the shown file, such as `actions.find`. */
@@ -67,6 +88,21 @@ export class EditorHandle {
     return this.#backend?.languages() ?? [];
   }
 
+  /** Keeps `outline` true until what it returns is called. */
+  wantOutline(): () => void {
+    this.#outlineWanted.set(this.#outlineWanted.get() + 1);
+    let ended = false;
+    return () => {
+      if (!ended) this.#outlineWanted.set(this.#outlineWanted.get() - 1);
+      ended = true;
+    };
+  }
+
+  /** Empty: the language is not known, or the editor is not there yet. */
+  async colour(code: string, language: string): Promise<readonly ColouredWord[]> {
+    return (await this.#backend?.colour(code, language)) ?? [];
+  }
+
   /** What the shown file's editor holds; null while none is shown. For debugging and the end-to-end tests. */
   text(): string | null {
     return this.#backend?.text() ?? null;
@@ -88,6 +124,16 @@ export class EditorHandle {
   tell(position: EditorPosition | null, language: string | null): void {
     this.#position.set(position);
     this.#language.set(language);
+  }
+
+  /** For editor/ alone. */
+  tellOutline(symbols: readonly FileSymbol[] | null): void {
+    this.#outline.set(symbols);
+  }
+
+  /** For cursors/ alone. */
+  tellCompanions(companions: readonly UserId[]): void {
+    this.#companions.set(companions);
   }
 
   #ask(request: (backend: EditorBackend) => void): void {

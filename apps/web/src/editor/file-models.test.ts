@@ -29,7 +29,7 @@ function session(paths: readonly string[]) {
     overrides,
     canEdit: (id) => workspace.get(id) !== undefined,
     maxLength: () => 1000,
-    tabSize: () => 2,
+    indentation: () => ({ insertSpaces: true, tabSize: 2 }),
     onRefused: () => undefined,
   });
   open.push(models);

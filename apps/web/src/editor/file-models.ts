@@ -1,4 +1,5 @@
-import type { SessionClient, Workspace } from '@coedit/client';
+import type { SessionClient, SessionSettings, Workspace } from '@coedit/client';
+import { entryOf } from '@coedit/document';
 import type { FileEntry, FileId } from '@coedit/protocol';
 import type * as Y from 'yjs';
 import { Deletions } from './deletions.ts';
@@ -22,7 +23,8 @@ export interface FileModelsOptions {
   readonly overrides: LanguageOverrides;
   readonly canEdit: (id: FileId) => boolean;
   readonly maxLength: () => number;
-  readonly tabSize: () => number;
+  /** Of files that do not show their own. */
+  readonly indentation: () => Pick<SessionSettings, 'insertSpaces' | 'tabSize'>;
   readonly onRefused: (reason: RefusalReason) => void;
 }
 
@@ -67,6 +69,8 @@ export class FileModels {
 
   /** The file's model, made if need be; a deleted file has one too, if it was ever seen here. */
   open(id: FileId): FileModel | undefined {
+    // What is no text has nothing to be edited.
+    if (this.#known.get(id)?.blob !== undefined) return undefined;
     const existing = this.#models.get(id);
     if (existing) return existing;
     return this.#known.has(id) ? this.#create(id) : undefined;
@@ -99,9 +103,14 @@ export class FileModels {
     return true;
   }
 
-  /** The preferred width of a tab has changed; what a file itself shows of its indentation still wins. */
+  /** The session's indentation has changed; what a file itself shows still wins. */
   detectIndentation(): void {
-    for (const { model } of this.#models.values()) model.detectIndentation(true, this.#options.tabSize());
+    for (const { model } of this.#models.values()) this.#indent(model);
+  }
+
+  #indent(model: monaco.editor.ITextModel): void {
+    const { insertSpaces, tabSize } = this.#options.indentation();
+    model.detectIndentation(insertSpaces, tabSize);
   }
 
   turnLanguagesOn(): void {
@@ -125,8 +134,8 @@ export class FileModels {
   }
 
   #remember(): void {
-    for (const { id, displayPath, eol, bom } of this.#workspace.files.get()) {
-      this.#known.set(id, { path: displayPath, ...(eol && { eol }), ...(bom && { bom }) });
+    for (const file of this.#workspace.files.get()) {
+      this.#known.set(file.id, entryOf({ ...file, path: file.displayPath }));
     }
   }
 
@@ -149,7 +158,7 @@ export class FileModels {
   }
 
   #create(id: FileId, continues?: TextBinding): FileModel {
-    const { canEdit, maxLength, tabSize, onRefused } = this.#options;
+    const { canEdit, maxLength, onRefused } = this.#options;
     const wanted = this.#uriOf(id);
     // Monaco's own services may have made a model of that name (a library's file); a second one would throw.
     const uri = monaco.editor.getModel(wanted) === null ? wanted : wanted.with({ query: id });
@@ -163,7 +172,7 @@ export class FileModels {
       onRefused,
       continues,
     });
-    model.detectIndentation(true, tabSize());
+    this.#indent(model);
     const file: FileModel = { id, model, text, binding, address: wanted.toString() };
     this.#models.set(id, file);
     if (this.#languagesOn) this.#applyLanguage(file);

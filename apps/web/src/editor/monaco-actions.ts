@@ -1,3 +1,6 @@
+/** In the editor's context menu; in the palette it stands as the page's own command. */
+export const LOOK_HERE_ACTION = 'coedit.lookHere';
+
 interface Action {
   readonly id: string;
   readonly label: string;
@@ -7,20 +10,25 @@ interface Action {
 const THE_PAGES_OWN: ReadonlySet<string> = new Set([
   // The theme is a setting, and follows the system.
   'editor.action.toggleHighContrast',
-  // The page has one palette, and one "Go to line".
+  // The page has one palette, one list of symbols, and one "Go to line".
   'editor.action.quickCommand',
   'editor.action.gotoLine',
+  LOOK_HERE_ACTION,
+  'coedit.copyLinkToLine',
+  'editor.action.quickOutline',
   // Nothing here makes inline suggestions.
   'editor.action.inlineSuggest.trigger',
   'editor.action.inlineSuggest.toggleShowCollapsed',
+  // For those who write themes and languages for Monaco. By id: the labels are in the language of the interface.
+  'editor.action.inlineSuggest.dev.extractRepro',
+  'editor.action.debugEditorGpuRenderer',
+  'editor.action.forceRetokenize',
+  'editor.action.inspectTokens',
 ]);
-
-/** For those who write themes and languages for Monaco. */
-const DEVELOPER = /^Developer:/;
 
 /** Those of Monaco's actions that the palette offers. */
 export function offeredActions(actions: readonly Action[]): readonly Action[] {
   return actions
-    .filter(({ id, label }) => label !== '' && !THE_PAGES_OWN.has(id) && !DEVELOPER.test(label))
+    .filter(({ id, label }) => label !== '' && !THE_PAGES_OWN.has(id))
     .map(({ id, label }) => ({ id, label }));
 }

@@ -66,7 +66,8 @@ export function followTheme(theme: Readable<EffectiveTheme>): () => void {
   return theme.subscribe(() => queueMicrotask(apply));
 }
 
-function applyTheme(theme: EffectiveTheme): void {
+/** Again also when Monaco has come to know more colours. */
+export function applyTheme(theme: EffectiveTheme): void {
   const name = `coedit-${theme}`;
   const colors = theme.startsWith('high-contrast') ? {} : tokenColours();
   const rules = Object.entries(READABLE[theme]).map(([token, foreground]) => ({ token, foreground }));

@@ -1,6 +1,6 @@
 import { type DragEvent, useMemo, useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
 import { useReadable } from '../ui/use-readable.ts';
@@ -14,13 +14,13 @@ import './explorer.css';
 /** The files as a tree, and everything that can be done with them. */
 export function Explorer() {
   const { client, workbench } = useSession();
-  const { explorer, actions } = useFiles();
+  const { explorer, actions, blobs } = useFiles();
   const mayEdit = useMayEdit();
   const files = useReadable(client.workspace.files);
   const { emptyFolders, draft } = useReadable(explorer.state);
   const presence = useReadable(useMemo(() => new FilePresence(client), [client]));
   const onForeignDrop = (data: DataTransfer, folder: string) =>
-    importDropped(data, folder, { client, workbench });
+    importDropped(data, folder, { client, workbench, blobs });
   const drop = useFileDrop(mayEdit, (data) => onForeignDrop(data, ''));
   const isEmpty = files.length === 0 && emptyFolders.size === 0 && draft === null;
 

@@ -1,13 +1,17 @@
 import type { SessionClient } from '@coedit/client';
 import { type ChangeEvent, useEffect, useRef } from 'react';
+import { previewCommand } from '../preview/preview-command.ts';
 import { useSession } from '../session/session-context.tsx';
 import type { Workbench } from '../shell/workbench.ts';
-import { text } from '../text/en.ts';
-import { targetFolder } from './explorer-model.ts';
+import { text } from '../texts/texts.ts';
+import { toast } from '../ui/toast.ts';
+import { type ExplorerModel, targetFolder } from './explorer-model.ts';
 import { fileCommands } from './file-commands.ts';
 import { importGathered, importZip } from './import/import-files.ts';
 import { gatherPicked } from './import/read-drop.ts';
+import { baseName } from './path-parts.ts';
 import { QuickOpen } from './QuickOpen.tsx';
+import { type SamePath, watchSamePaths } from './same-path.ts';
 import { useFiles } from './use-files.ts';
 
 /** React's types do not know the attribute. */
@@ -16,7 +20,7 @@ const FOLDER_ONLY = { webkitdirectory: '' };
 /** What of the files is there while the explorer is not shown: commands, pickers, quick open. */
 export function FileFeatures() {
   const { client, role, workbench, commands } = useSession();
-  const { explorer, actions } = useFiles();
+  const { explorer, actions, blobs } = useFiles();
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const zip = useRef<HTMLInputElement>(null);
@@ -27,7 +31,10 @@ export function FileFeatures() {
       pickFolder: () => folder.current?.click(),
       pickZip: () => zip.current?.click(),
     };
-    return commands.registerAll(fileCommands({ client, role, workbench, explorer, actions, pickers }));
+    return commands.registerAll([
+      ...fileCommands({ client, role, workbench, explorer, actions, pickers }),
+      previewCommand(client, workbench),
+    ]);
   }, [client, role, workbench, commands, explorer, actions]);
 
   useEffect(() => {
@@ -37,7 +44,12 @@ export function FileFeatures() {
 
   useEffect(() => forgetMissingTabs(client, workbench), [client, workbench]);
 
-  const services = { client, workbench };
+  useEffect(
+    () => watchSamePaths(client, (clash) => tellSamePath(clash, workbench, explorer)),
+    [client, workbench, explorer],
+  );
+
+  const services = { client, workbench, blobs };
   const target = () => targetFolder(explorer, client.workspace, workbench);
   const onPicked = (event: ChangeEvent<HTMLInputElement>) => {
     const gathered = gatherPicked(event.target.files ?? []);
@@ -75,6 +87,20 @@ export function FileFeatures() {
   );
 }
 
+function tellSamePath({ mine, theirs, name }: SamePath, workbench: Workbench, explorer: ExplorerModel): void {
+  const renameMine = () => {
+    workbench.setSideView('explorer');
+    explorer.reveal(mine.displayPath, mine.id);
+    explorer.update({ renaming: mine.id });
+  };
+  const [own, other] = [baseName(mine.displayPath), baseName(theirs.displayPath)];
+  toast('warning', text.files.samePath(name, mine.path, own, other), {
+    key: `same-path ${mine.id}`,
+    duration: 20_000,
+    action: { label: text.files.renameMine, run: renameMine },
+  });
+}
+
 /**
  * Once, when the server's document is there: tabs that were remembered, of files deleted since. What is deleted from then
  * on keeps its tab, because the person is looking at it.
@@ -83,8 +109,7 @@ function forgetMissingTabs(client: SessionClient, workbench: Workbench): () => v
   const forget = () => {
     if (client.connection.get().kind !== 'online') return;
     stop();
-    const ids = workbench.state.get().tabs.map((tab) => tab.fileId);
-    workbench.forgetTabs(ids.filter((id) => client.workspace.get(id) === undefined));
+    workbench.forgetTabs([...workbench.openFiles()].filter((id) => client.workspace.get(id) === undefined));
   };
   const stop = client.connection.subscribe(forget);
   forget();

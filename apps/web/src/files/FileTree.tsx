@@ -1,18 +1,21 @@
 import type { Readable, WorkspaceFile } from '@coedit/client';
 import type { ItemInstance } from '@headless-tree/core';
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import type { ExplorerModel } from './explorer-model.ts';
 import type { FileActions } from './file-actions.ts';
 import type { PresenceByFile } from './file-presence.ts';
 import { TreeMenu } from './TreeMenu.tsx';
 import { TreeRow } from './TreeRow.tsx';
-import { buildTree, type TreeNode } from './tree.ts';
+import { buildTree, DRAFT_ID, itemsFor, ROOT_ID, type TreeItem, type TreeNode } from './tree.ts';
 import { treeKeyAction } from './tree-keys.ts';
 import { Typeahead } from './typeahead.ts';
 import { useFileTree } from './use-file-tree.ts';
+
+/** The library gives the role, but not this. */
+const SEVERAL = { 'aria-multiselectable': true };
 
 interface FileTreeProps {
   readonly files: readonly WorkspaceFile[];
@@ -25,22 +28,30 @@ interface FileTreeProps {
 
 export function FileTree({ files, explorer, actions, presence, mayEdit, onForeignDrop }: FileTreeProps) {
   const { workbench } = useSession();
-  const { draft, emptyFolders, renaming, clipboard } = useReadable(explorer.state);
+  const { draft, emptyFolders, renaming, clipboard, selected } = useReadable(explorer.state);
   const { active } = useReadable(workbench.state);
   const nodes = useMemo(() => buildTree(files, emptyFolders, draft), [files, emptyFolders, draft]);
   const paths = useMemo(() => new Set([...nodes.values()].map((node) => node.path)), [nodes]);
+  // The library opens at any click, also at one that only marks rows.
+  const isSelecting = useRef(false);
   const { tree, items, focusedId } = useFileTree({
     nodes,
     explorer,
     mayEdit,
+    isSelecting: () => isSelecting.current,
     onForeignDrop,
-    onMove: (node, folder) => {
-      if (node.kind !== 'draft') actions.moveInto(node, folder);
+    onMove: (moved, folder) => {
+      const dragged = moved.filter((node): node is TreeItem => node.kind !== 'draft' && node.id !== ROOT_ID);
+      actions.moveInto(dragged, folder);
     },
     onOpen: (node) => {
-      if (node.kind === 'file') workbench.openFile(node.id, { preview: true, keepFocus: true });
+      if (node.kind === 'file' && !isSelecting.current)
+        workbench.openFile(node.id, { preview: true, keepFocus: true });
     },
   });
+  const noteSelecting = (event: MouseEvent | KeyboardEvent) => {
+    isSelecting.current = event.shiftKey || event.ctrlKey || event.metaKey;
+  };
   const focus = () => tree.updateDomFocus();
   useFocusRequests(explorer.focusRequests, focus);
   useFocusRequests(workbench.sideFocusRequests, focus);
@@ -52,8 +63,10 @@ export function FileTree({ files, explorer, actions, presence, mayEdit, onForeig
   const focusedNode = currentId === null ? undefined : nodes.get(currentId);
   const onKeyDown = (event: KeyboardEvent) => {
     if (focusedNode === undefined || event.target instanceof HTMLInputElement) return;
+    const rows = items.map((item) => item.getId()).filter((id) => id !== DRAFT_ID);
+    const meant = focusedNode.kind === 'draft' ? [] : itemsFor(nodes, focusedNode, selected);
     const act =
-      treeKeyAction(event, focusedNode, { actions, explorer, workbench, mayEdit }) ??
+      treeKeyAction(event, focusedNode, { actions, explorer, workbench, mayEdit, items: meant, rows }) ??
       typeaheadAction(event, items, currentId, typeahead);
     if (act === null) return;
     event.preventDefault();
@@ -67,7 +80,10 @@ export function FileTree({ files, explorer, actions, presence, mayEdit, onForeig
       <div
         {...tree.getContainerProps(text.files.tree)}
         className="file-tree"
+        {...SEVERAL}
         data-drop-target={dropFolder === '' ? '' : undefined}
+        onClickCapture={noteSelecting}
+        onKeyDownCapture={noteSelecting}
         onKeyDown={onKeyDown}
       >
         {items.map((item) => {
@@ -79,7 +95,9 @@ export function FileTree({ files, explorer, actions, presence, mayEdit, onForeig
               item={item}
               isActive={node.id === active}
               isRenaming={renaming === node.id}
-              isCut={clipboard?.kind === 'cut' && clipboard.path === node.path}
+              isSelected={selected.length > 1 && selected.includes(node.id)}
+              isChosen={selected.length > 1 ? selected.includes(node.id) : node.id === active}
+              isCut={clipboard?.kind === 'cut' && clipboard.paths.includes(node.path)}
               isDropTarget={
                 dropFolder !== null && dropFolder !== '' && node.kind === 'folder' && node.path === dropFolder
               }

@@ -1,20 +1,26 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
+import { symbolProvider } from '../outline/symbol-items.ts';
 import { useSession } from '../session/session-context.tsx';
 import { commandProvider } from '../shell/command-items.ts';
 import { lineProvider } from '../shell/line-items.ts';
 import { QuickInput } from '../shell/QuickInput.tsx';
+import { useReadable } from '../ui/use-readable.ts';
 import { fileProvider } from './quick-open.ts';
 
-/** Files, `:` lines and `>` commands in one dialog. */
+/** Files, `:` lines, `@` symbols and `>` commands in one dialog. */
 export function QuickOpen() {
   const { client, workbench, commands, editors } = useSession();
+  const isShown = useReadable(workbench.quickInput) !== null;
+  const symbols = useReadable(editors.outline);
+  useEffect(() => (isShown ? editors.wantOutline() : undefined), [isShown, editors]);
   const providers = useMemo(
     () => [
       fileProvider(client.workspace, workbench),
       lineProvider(workbench),
+      symbolProvider(workbench, symbols),
       commandProvider(commands, editors),
     ],
-    [client, workbench, commands, editors],
+    [client, workbench, commands, editors, symbols],
   );
   return <QuickInput providers={providers} />;
 }

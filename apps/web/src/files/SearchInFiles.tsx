@@ -1,11 +1,12 @@
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { useSession } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
-import { IconButton } from '../ui/Button.tsx';
+import { text } from '../texts/texts.ts';
+import { failureSentence } from '../ui/failure-sentence.ts';
 import { toast } from '../ui/toast.ts';
 import { useReadable } from '../ui/use-readable.ts';
+import { SearchForm } from './search/SearchForm.tsx';
 import { SearchResults } from './search/SearchResults.tsx';
-import { type SearchModel, searchOf } from './search/search-model.ts';
+import { type ReplaceScope, type SearchModel, searchOf } from './search/search-model.ts';
 import { useMayEdit } from './use-may-edit.ts';
 import './search.css';
 
@@ -17,7 +18,6 @@ export function SearchInFiles() {
   // Thousands of rows are rendered in slices, while typing goes on.
   const shown = useDeferredValue(result);
   const mayEdit = useMayEdit();
-  const [showsReplacement, setShowsReplacement] = useState(replacement !== '');
   useEffect(() => search.watch(), [search]);
   const canReplace = mayEdit && result.kind === 'found' && result.files.length > 0;
 
@@ -26,21 +26,11 @@ export function SearchInFiles() {
       <header className="side-header">
         <h2>{text.files.search.title}</h2>
       </header>
-      <div className="search-form">
-        {mayEdit && (
-          <IconButton
-            className="search-disclosure"
-            icon={showsReplacement ? 'chevron-down' : 'chevron-right'}
-            label={text.files.search.showReplacement}
-            aria-expanded={showsReplacement}
-            onClick={() => setShowsReplacement(!showsReplacement)}
-          />
-        )}
-        <div className="search-fields">
-          <PatternField search={search} />
-          {mayEdit && showsReplacement && <ReplacementField search={search} enabled={canReplace} />}
-        </div>
-      </div>
+      <SearchForm
+        search={search}
+        mayReplace={mayEdit}
+        onReplaceAll={canReplace ? () => void replace(search, null) : null}
+      />
       <SearchStatus search={search} />
       {shown.kind === 'found' && (
         <SearchResults
@@ -50,91 +40,24 @@ export function SearchInFiles() {
             const { line, column, endColumn } = match;
             workbench.openFile(id, { preview: true, keepFocus, reveal: { line, column, endColumn } });
           }}
-          onReplace={mayEdit && showsReplacement ? (id) => void replaceAll(search, id) : null}
+          onReplace={mayEdit && replacement !== null ? (scope) => void replace(search, scope) : null}
         />
       )}
     </div>
   );
 }
 
-const OPTIONS = [
-  { key: 'matchCase', icon: 'case-sensitive' },
-  { key: 'wholeWord', icon: 'whole-word' },
-  { key: 'isRegex', icon: 'regex' },
-] as const;
-
-function PatternField({ search }: { readonly search: SearchModel }) {
-  const { workbench } = useSession();
-  const { query } = useReadable(search.state);
-  const focusRequests = useReadable(workbench.sideFocusRequests);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (focusRequests === 0) return;
-    // What was looked for last is overwritten by typing.
-    field.current?.focus();
-    field.current?.select();
-  }, [focusRequests]);
-  return (
-    <div className="search-field">
-      <input
-        ref={field}
-        type="text"
-        aria-label={text.files.search.pattern}
-        placeholder={text.files.search.pattern}
-        spellCheck={false}
-        autoComplete="off"
-        value={query.pattern}
-        onChange={(event) => search.setQuery({ pattern: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) void search.search();
-        }}
-      />
-      {OPTIONS.map(({ key, icon }) => (
-        <IconButton
-          key={key}
-          icon={icon}
-          label={text.files.search[key]}
-          aria-pressed={query[key]}
-          onClick={() => search.setQuery({ [key]: !query[key] })}
-        />
-      ))}
-    </div>
-  );
-}
-
-function ReplacementField({ search, enabled }: { readonly search: SearchModel; readonly enabled: boolean }) {
-  const { replacement } = useReadable(search.state);
-  return (
-    <div className="search-field">
-      <input
-        type="text"
-        aria-label={text.files.search.replacement}
-        placeholder={text.files.search.replacement}
-        spellCheck={false}
-        autoComplete="off"
-        value={replacement}
-        onChange={(event) => search.setReplacement(event.target.value)}
-      />
-      <IconButton
-        icon="replace-all"
-        label={text.files.search.replaceAll}
-        disabled={!enabled}
-        onClick={() => void replaceAll(search)}
-      />
-    </div>
-  );
-}
-
-async function replaceAll(
-  search: SearchModel,
-  ...only: Parameters<SearchModel['replaceAll']>
-): Promise<void> {
-  const replaced = await search.replaceAll(...only);
-  if (replaced === null) return toast('info', text.files.search.nothingReplaced, { key: 'replaced' });
-  toast('success', text.files.search.replaced(replaced.matches, replaced.files), {
-    duration: 15_000,
-    action: { label: text.files.undo, run: replaced.undo },
-  });
+async function replace(search: SearchModel, scope: ReplaceScope): Promise<void> {
+  try {
+    const replaced = await search.replace(scope);
+    if (replaced === null) return toast('info', text.files.search.nothingReplaced, { key: 'replaced' });
+    toast('success', text.files.search.replaced(replaced.matches, replaced.files), {
+      duration: 15_000,
+      action: { label: text.files.undo, run: replaced.undo },
+    });
+  } catch (reason) {
+    toast('error', failureSentence(reason, text.files.search.nothingReplaced), { key: 'replaced' });
+  }
 }
 
 function SearchStatus({ search }: { readonly search: SearchModel }) {

@@ -2,14 +2,14 @@ import { ContextMenu } from 'radix-ui';
 import { type MouseEvent, type ReactNode, useRef, useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { keysText } from '../shell/keybindings.ts';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import '../ui/menu.css';
 import { Icon } from '../ui/Icon.tsx';
 import type { ExplorerModel } from './explorer-model.ts';
 import type { FileActions } from './file-actions.ts';
 import { folderOf } from './path-parts.ts';
-import type { FileNode, FolderNode, TreeNode } from './tree.ts';
-import { ROOT_ID } from './tree.ts';
+import type { FileNode, FolderNode, TreeItem, TreeNode } from './tree.ts';
+import { itemsFor, ROOT_ID } from './tree.ts';
 import { TREE_KEYS } from './tree-keys.ts';
 
 interface TreeMenuProps {
@@ -27,7 +27,9 @@ export function TreeMenu({ nodes, explorer, actions, mayEdit, children }: TreeMe
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-node-id]') : null;
     const id = row?.dataset.nodeId ?? ROOT_ID;
     setNodeId(id);
-    if (id !== ROOT_ID) explorer.update({ focused: id });
+    if (id === ROOT_ID) return;
+    const { selected } = explorer.state.get();
+    explorer.update({ focused: id, selected: selected.includes(id) ? selected : [id] });
   };
   const node = nodes.get(nodeId);
   // The menu gives the focus back when it has shut; what takes it elsewhere must come after that.
@@ -53,6 +55,7 @@ export function TreeMenu({ nodes, explorer, actions, mayEdit, children }: TreeMe
           {node !== undefined && node.kind !== 'draft' && (
             <MenuContent
               node={node}
+              items={itemsFor(nodes, node, explorer.state.get().selected)}
               explorer={explorer}
               actions={actions}
               mayEdit={mayEdit}
@@ -88,19 +91,22 @@ const Separator = () => <ContextMenu.Separator className="menu-separator" />;
 
 type MenuContentProps = Omit<TreeMenuProps, 'nodes' | 'children'> & {
   readonly node: FileNode | FolderNode;
+  /** The row, or all that is selected with it. */
+  readonly items: readonly TreeItem[];
   /** What to do when the menu has shut. */
   readonly afterMenu: (act: () => void) => () => void;
 };
 
-function MenuContent({ node, explorer, actions, mayEdit, afterMenu }: MenuContentProps) {
+function MenuContent({ node, items, explorer, actions, mayEdit, afterMenu }: MenuContentProps) {
   const { workbench, commands } = useSession();
   const isRoot = node.id === ROOT_ID;
+  const isOne = items.length === 1;
   const folder = node.kind === 'folder' ? node.path : folderOf(node.path);
   const { clipboard } = explorer.state.get();
   const titles = text.files;
   return (
     <>
-      {node.kind === 'file' && (
+      {node.kind === 'file' && isOne && (
         <>
           <Item
             icon="go-to-file"
@@ -131,28 +137,22 @@ function MenuContent({ node, explorer, actions, mayEdit, afterMenu }: MenuConten
       )}
       {mayEdit && !isRoot && (
         <>
-          <Item
-            icon="edit"
-            keys={TREE_KEYS.rename}
-            onSelect={afterMenu(() => explorer.update({ renaming: node.id }))}
-          >
-            {titles.rename}
-          </Item>
-          <Item icon="files" onSelect={() => actions.duplicate(node)}>
+          {isOne && (
+            <Item
+              icon="edit"
+              keys={TREE_KEYS.rename}
+              onSelect={afterMenu(() => explorer.update({ renaming: node.id }))}
+            >
+              {titles.rename}
+            </Item>
+          )}
+          <Item icon="files" onSelect={() => actions.duplicate(items)}>
             {titles.duplicate}
           </Item>
-          <Item
-            icon="screen-cut"
-            keys={TREE_KEYS.cut}
-            onSelect={() => explorer.update({ clipboard: { kind: 'cut', path: node.path } })}
-          >
+          <Item icon="screen-cut" keys={TREE_KEYS.cut} onSelect={() => actions.cut(items)}>
             {titles.cut}
           </Item>
-          <Item
-            icon="copy"
-            keys={TREE_KEYS.copy}
-            onSelect={() => explorer.update({ clipboard: { kind: 'copy', path: node.path } })}
-          >
+          <Item icon="copy" keys={TREE_KEYS.copy} onSelect={() => actions.copy(items)}>
             {titles.copy}
           </Item>
         </>
@@ -164,22 +164,26 @@ function MenuContent({ node, explorer, actions, mayEdit, afterMenu }: MenuConten
       )}
       {mayEdit && !isRoot && (
         <>
-          <Item icon="trash" keys={TREE_KEYS.remove} onSelect={afterMenu(() => actions.remove(node))}>
+          <Item icon="trash" keys={TREE_KEYS.remove} onSelect={afterMenu(() => actions.remove(items))}>
             {titles.delete}
           </Item>
           <Separator />
         </>
       )}
       {!isRoot && (
-        <Item icon="link" onSelect={() => void actions.copyPath(node)}>
+        <Item icon="link" onSelect={() => void actions.copyPath(items)}>
           {titles.copyPath}
         </Item>
       )}
       <Item
         icon="cloud-download"
-        onSelect={() => void (isRoot ? actions.downloadAll() : actions.download(node))}
+        onSelect={() => void (isRoot ? actions.downloadAll() : actions.download(items))}
       >
-        {isRoot ? titles.downloadAll : node.kind === 'file' ? titles.download : titles.downloadFolder}
+        {isRoot
+          ? titles.downloadAll
+          : isOne && node.kind === 'file'
+            ? titles.download
+            : titles.downloadFolder}
       </Item>
     </>
   );

@@ -1,8 +1,9 @@
 import type { Participant } from '@coedit/protocol';
 import type { ItemInstance } from '@headless-tree/core';
 import type { CSSProperties, MouseEvent } from 'react';
+import { jumpByDot } from '../people/person-dot.ts';
 import { useSession } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { ExplorerModel } from './explorer-model.ts';
@@ -20,6 +21,10 @@ interface TreeRowProps {
   /** It is the file shown in the editor. */
   readonly isActive: boolean;
   readonly isRenaming: boolean;
+  /** Among others: it is dealt with together with them. */
+  readonly isSelected: boolean;
+  /** Told to screen readers: it is among the marked rows, or it is the file in the editor while none are. */
+  readonly isChosen: boolean;
   readonly isCut: boolean;
   readonly isDropTarget: boolean;
   /** A folder that only this person sees. */
@@ -31,8 +36,8 @@ interface TreeRowProps {
 }
 
 export function TreeRow(props: TreeRowProps) {
-  const { node, item, isActive, isCut, isDropTarget, isEmpty, people } = props;
-  const { workbench } = useSession();
+  const { node, item, isActive, isSelected, isCut, isDropTarget, isEmpty, people } = props;
+  const { client, workbench } = useSession();
   const level = item.getItemMeta().level;
   const style = { '--level': level } as CSSProperties;
   if (node.kind === 'draft') {
@@ -64,15 +69,20 @@ export function TreeRow(props: TreeRowProps) {
       className={classNames(
         'tree-row',
         isActive && 'tree-row-active',
+        isSelected && 'tree-row-selected',
         isCut && 'tree-row-cut',
         isEmpty && 'tree-row-empty',
       )}
       style={style}
       data-node-id={node.id}
       data-drop-target={isDropTarget ? '' : undefined}
-      aria-selected={isActive}
+      aria-selected={props.isChosen}
       aria-label={labelOf(props)}
       title={isEmpty ? text.files.emptyFolder : node.path}
+      // Before the tree's own handler, which would open the file where I left it.
+      onClickCapture={(event) => {
+        if (jumpByDot(event, client, workbench)) event.stopPropagation();
+      }}
       onDoubleClick={onDoubleClick}
     >
       {node.kind === 'folder' ? (

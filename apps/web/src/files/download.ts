@@ -2,7 +2,15 @@ import { strToU8, Zip, ZipDeflate } from 'fflate';
 
 export interface ZipEntry {
   readonly path: string;
-  readonly read: () => string;
+  /** A text, bytes, or null for what cannot be had. */
+  readonly read: () => string | Promise<Uint8Array | null>;
+}
+
+export interface Zipping {
+  readonly onProgress?: (done: number) => void;
+  readonly signal?: AbortSignal;
+  /** Between two stretches of work. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** Gives the browser a file to keep. */
@@ -20,8 +28,17 @@ export function saveText(name: string, content: string): void {
   save(name, new Blob([content], { type: 'text/plain;charset=utf-8' }));
 }
 
-export async function saveZip(name: string, entries: readonly ZipEntry[]): Promise<void> {
-  save(name, new Blob(await zipFiles(entries), { type: 'application/zip' }));
+export function saveBytes(name: string, bytes: Uint8Array<ArrayBuffer>): void {
+  save(name, new Blob([bytes], { type: 'application/octet-stream' }));
+}
+
+/** Rejects when it was ended before it was whole. */
+export async function saveZip(
+  name: string,
+  entries: readonly ZipEntry[],
+  zipping: Zipping = {},
+): Promise<void> {
+  save(name, new Blob(await zipFiles(entries, zipping), { type: 'application/zip' }));
 }
 
 /**
@@ -31,7 +48,7 @@ export async function saveZip(name: string, entries: readonly ZipEntry[]): Promi
  */
 export async function zipFiles(
   entries: readonly ZipEntry[],
-  pause: () => Promise<void> = nextTask,
+  { onProgress, signal, pause = nextTask }: Zipping = {},
 ): Promise<Uint8Array<ArrayBuffer>[]> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let failure: Error | null = null;
@@ -40,11 +57,17 @@ export async function zipFiles(
     else chunks.push(new Uint8Array(chunk));
   });
   let since = performance.now();
+  let done = 0;
   for (const entry of entries) {
+    signal?.throwIfAborted();
+    const content = await entry.read();
+    done++;
+    if (content === null) continue;
     const deflated = new ZipDeflate(entry.path, { level: 6 });
     zip.add(deflated);
-    deflated.push(strToU8(entry.read()), true);
+    deflated.push(typeof content === 'string' ? strToU8(content) : content, true);
     if (performance.now() - since < FRAME) continue;
+    onProgress?.(done);
     await pause();
     since = performance.now();
   }

@@ -7,7 +7,7 @@ import { ancestorIds, type Draft, folderId, stillEmpty } from './tree.ts';
 /** What was cut or copied, by path: folders have no other name. */
 export interface FileClipboard {
   readonly kind: 'cut' | 'copy';
-  readonly path: string;
+  readonly paths: readonly string[];
 }
 
 export interface ExplorerState {
@@ -15,6 +15,8 @@ export interface ExplorerState {
   readonly expanded: readonly string[];
   /** The row that keys and menus act on. */
   readonly focused: string | null;
+  /** Ids of the rows that are marked to be dealt with together: the focused one, until more are marked. */
+  readonly selected: readonly string[];
   readonly draft: Draft | null;
   /** Id of the row whose name is being changed. */
   readonly renaming: string | null;
@@ -26,6 +28,7 @@ export interface ExplorerState {
 const INITIAL: ExplorerState = {
   expanded: [],
   focused: null,
+  selected: [],
   draft: null,
   renaming: null,
   clipboard: null,
@@ -40,8 +43,11 @@ export class ExplorerModel {
   /** Counts up when the focused row should get the keyboard. */
   readonly focusRequests: Readable<number> = this.#focusRequests;
 
+  /** The selection goes with the focused row unless it is given too. */
   update(change: Partial<ExplorerState>): void {
-    this.#state.set({ ...this.#state.get(), ...change });
+    const { focused } = change;
+    const selected = focused === undefined ? {} : { selected: focused === null ? [] : [focused] };
+    this.#state.set({ ...this.#state.get(), ...selected, ...change });
   }
 
   /** Opens what is above, and makes it the row that keys act on. */
@@ -84,13 +90,14 @@ export class ExplorerModel {
   /** What is known by path here follows a folder that got another one. */
   folderMoved(from: string, to: string): void {
     const moved = (path: string) => (isInside(path, from) ? to + path.slice(from.length) : path);
-    const { emptyFolders, expanded, focused } = this.#state.get();
+    const { emptyFolders, expanded, focused, selected } = this.#state.get();
     const movedId = (id: string) =>
       id.startsWith('folder:') ? folderId(moved(id.slice('folder:'.length))) : id;
     this.update({
       emptyFolders: new Set([...emptyFolders].map(moved)),
       expanded: expanded.map(movedId),
       focused: focused === null ? null : movedId(focused),
+      selected: selected.map(movedId),
     });
   }
 

@@ -1,26 +1,27 @@
 import type { SessionClient, Workspace, WorkspaceFile } from '@coedit/client';
 import type { Workbench } from '../shell/workbench.ts';
-import { text } from '../text/en.ts';
-import { ownSentence } from '../ui/failure-sentence.ts';
+import { text } from '../texts/texts.ts';
+import { failureSentence, ownSentence } from '../ui/failure-sentence.ts';
 import { toast } from '../ui/toast.ts';
-import { saveText, saveZip } from './download.ts';
+import type { BlobBytes } from './blobs/blob-bytes.ts';
+import { Downloads } from './downloads.ts';
 import type { ExplorerModel } from './explorer-model.ts';
 import { freePath } from './free-path.ts';
 import { baseName, folderOf, foldersOf, isInside, joinPath } from './path-parts.ts';
-import { type FileNode, type FolderNode, folderId } from './tree.ts';
+import { folderId, nodesToMove, type TreeItem } from './tree.ts';
 
-type Node = FileNode | FolderNode;
-
-/** What people do with files and folders, with its messages. */
+/** What people do with files and folders, one or several, with its messages. */
 export class FileActions {
   readonly #client: SessionClient;
   readonly #workbench: Workbench;
   readonly #explorer: ExplorerModel;
+  readonly #downloads: Downloads;
 
-  constructor(client: SessionClient, workbench: Workbench, explorer: ExplorerModel) {
+  constructor(client: SessionClient, workbench: Workbench, explorer: ExplorerModel, blobs: BlobBytes) {
     this.#client = client;
     this.#workbench = workbench;
     this.#explorer = explorer;
+    this.#downloads = new Downloads(client.workspace, blobs);
   }
 
   createFile(path: string): void {
@@ -37,123 +38,170 @@ export class FileActions {
   }
 
   /** `name` may have slashes: then it moves, too. */
-  rename(node: Node, name: string): void {
-    this.#relocate(node, joinPath(folderOf(node.path), name));
+  rename(node: TreeItem, name: string): void {
+    this.#relocate([[node, joinPath(folderOf(node.path), name)]]);
     this.#explorer.requestFocus();
   }
 
-  moveInto(node: Node, folder: string): void {
-    const from = node.path;
-    const to = joinPath(folder, node.name);
-    if (from === to || !this.#relocate(node, to)) return;
+  moveInto(items: readonly TreeItem[], folder: string): void {
+    const moves = nodesToMove(items)
+      .map((node) => [node, joinPath(folder, node.name)] as const)
+      .filter(([node, to]) => node.path !== to);
+    if (moves.length === 0 || !this.#relocate(moves)) return;
     const undo = () => {
-      const moved: Node =
-        node.kind === 'file' ? { ...node, path: to } : { ...node, id: folderId(to), path: to };
-      this.#relocate(moved, from);
+      this.#relocate(moves.map(([node, to]) => [movedNode(node, to), node.path]));
     };
-    toast('info', text.files.moved(node.name, folder), { action: { label: text.files.undo, run: undo } });
-  }
-
-  /** True when it went well. */
-  #relocate(node: Node, to: string): boolean {
-    return this.#attempt(() => {
-      if (node.path === to) return;
-      const inside = this.#filesIn(node);
-      this.#explorer.keepFoldersOf(node.kind === 'file' ? inside : []);
-      if (node.kind === 'file') this.#workspace.rename(node.id, to);
-      else if (inside.length > 0) this.#workspace.renameFolder(node.path, to);
-      if (node.kind === 'folder') this.#explorer.folderMoved(node.path, to);
-      this.#explorer.reveal(to, node.kind === 'file' ? node.id : folderId(to));
+    toast('info', text.files.moved(this.#named(moves.map(([node]) => node)), folder), {
+      action: { label: text.files.undo, run: undo },
     });
   }
 
-  duplicate(node: Node): void {
-    this.copyInto(node, folderOf(node.path));
+  duplicate(items: readonly TreeItem[]): void {
+    this.#copy(nodesToMove(items).map((node) => [node, folderOf(node.path)]));
   }
 
-  copyInto(node: Node, folder: string): void {
-    this.#attempt(() => {
-      const taken = new Set(
-        this.#workspace.files.get().flatMap((file) => [file.displayPath, ...foldersOf(file.displayPath)]),
-      );
-      const target = freePath(joinPath(folder, node.name), (path) => taken.has(path));
-      const copies = this.#filesIn(node).map((file) => ({
-        path: target + file.displayPath.slice(node.path.length),
-        content: this.#workspace.export(file.id),
-      }));
-      const [first] = this.#workspace.createMany(copies);
-      if (first === undefined) this.#explorer.addEmptyFolder(target);
-      else this.#explorer.reveal(target, node.kind === 'file' ? first : folderId(target));
-    });
+  copyInto(items: readonly TreeItem[], folder: string): void {
+    this.#copy(nodesToMove(items).map((node) => [node, folder]));
+  }
+
+  cut(items: readonly TreeItem[]): void {
+    this.#explorer.update({ clipboard: { kind: 'cut', paths: nodesToMove(items).map(({ path }) => path) } });
+  }
+
+  copy(items: readonly TreeItem[]): void {
+    this.#explorer.update({ clipboard: { kind: 'copy', paths: nodesToMove(items).map(({ path }) => path) } });
   }
 
   paste(folder: string): void {
     const { clipboard } = this.#explorer.state.get();
     if (clipboard === null) return;
-    const node = this.#nodeAt(clipboard.path);
-    // Deleted or moved since it was cut: nothing is left to paste.
-    if (node === null) return this.#explorer.update({ clipboard: null });
-    if (clipboard.kind === 'copy') return this.copyInto(node, folder);
-    this.#explorer.update({ clipboard: null });
-    this.moveInto(node, folder);
+    // Those that were deleted or moved since are left out.
+    const nodes = clipboard.paths.map((path) => this.#nodeAt(path)).filter((node) => node !== null);
+    if (clipboard.kind === 'cut' || nodes.length === 0) this.#explorer.update({ clipboard: null });
+    if (nodes.length === 0) return;
+    if (clipboard.kind === 'copy') this.copyInto(nodes, folder);
+    else this.moveInto(nodes, folder);
   }
 
-  remove(node: Node): void {
+  remove(items: readonly TreeItem[]): void {
     this.#attempt(() => {
-      const inside = this.#filesIn(node);
-      const { active, tabs } = this.#workbench.state.get();
-      const closing = tabs.map((tab) => tab.fileId).filter((id) => inside.some((file) => file.id === id));
+      const nodes = nodesToMove(items);
+      const inside = nodes.flatMap((node) => this.#filesIn(node));
+      const { active } = this.#workbench.state.get();
+      const closing = inside.map((file) => file.id);
       const { emptyFolders } = this.#explorer.state.get();
-      if (node.kind === 'folder') this.#explorer.forgetFolder(node.path);
-      this.#explorer.keepFoldersOf(node.kind === 'file' ? inside : []);
+      for (const node of nodes) {
+        if (node.kind === 'folder') this.#explorer.forgetFolder(node.path);
+        else this.#explorer.keepFoldersOf(this.#filesIn(node));
+      }
       const removed = this.#workspace.remove(inside.map((file) => file.id));
-      this.#workbench.closeTabs(closing);
+      this.#workbench.closeEverywhere(closing);
       const undo = () => {
         this.#attempt(() => this.#workspace.restore(removed));
         this.#explorer.update({ emptyFolders });
         if (active !== null && closing.includes(active)) this.#workbench.openFile(active);
       };
-      const message =
-        node.kind === 'file'
-          ? text.files.deleted(node.name)
-          : text.files.deletedFolder(node.name, inside.length);
+      const isFile = nodes.length === 1 && nodes[0]?.kind === 'file';
+      const message = isFile
+        ? text.files.deleted(this.#named(nodes))
+        : text.files.deletedFolder(this.#named(nodes), inside.length);
       toast('info', message, { action: { label: text.files.undo, run: undo } });
     });
   }
 
-  async download(node: Node): Promise<void> {
-    if (node.kind === 'file') return saveText(node.name, this.#workspace.export(node.id));
-    const files = this.#filesIn(node).map((file) => this.#exported(file));
-    await saveZip(`${node.name}.zip`, files);
-  }
-
-  async downloadAll(): Promise<void> {
-    const name = this.#client.session.get()?.name || 'session';
-    await saveZip(
-      `${name}.zip`,
-      this.#workspace.files.get().map((file) => this.#exported(file)),
+  async download(items: readonly TreeItem[]): Promise<void> {
+    const nodes = nodesToMove(items);
+    const [only] = nodes;
+    const file = nodes.length === 1 && only?.kind === 'file' ? this.#workspace.get(only.id) : undefined;
+    if (file !== undefined) return this.#downloads.one(file);
+    const name = nodes.length === 1 && only !== undefined ? only.name : this.#sessionName;
+    await this.#downloads.zip(
+      name,
+      nodes.flatMap((node) => this.#filesIn(node)),
     );
   }
 
-  async copyPath(node: Node): Promise<void> {
-    await navigator.clipboard.writeText(node.path);
-    toast('info', text.files.pathCopied(node.path), { key: 'path-copied' });
+  downloadAll(): Promise<void> {
+    return this.#downloads.zip(this.#sessionName, this.#workspace.files.get());
+  }
+
+  async copyPath(items: readonly TreeItem[]): Promise<void> {
+    const paths = items.map(({ path }) => path).join('\n');
+    try {
+      await navigator.clipboard.writeText(paths);
+      toast('info', text.files.pathCopied(paths), { key: 'path-copied' });
+    } catch (reason) {
+      toast('error', failureSentence(reason, text.files.pathNotCopied(paths)), { key: 'path-copied' });
+    }
   }
 
   get #workspace(): Workspace {
     return this.#client.workspace;
   }
 
-  #exported(file: WorkspaceFile) {
-    return { path: file.displayPath, read: () => this.#workspace.export(file.id) };
+  get #sessionName(): string {
+    return this.#client.session.get()?.name || 'session';
   }
 
-  #filesIn(node: Node): readonly WorkspaceFile[] {
+  /** All or none, in one step. True when it went well. */
+  #relocate(moves: readonly (readonly [TreeItem, string])[]): boolean {
+    return this.#attempt(() => {
+      const files = moves.flatMap(([node, to]) =>
+        this.#filesIn(node).map((file) => ({
+          file,
+          path: to + file.displayPath.slice(node.path.length),
+        })),
+      );
+      const loose = moves.filter(([node]) => node.kind === 'file').flatMap(([node]) => this.#filesIn(node));
+      this.#workspace.moveMany(files.map(({ file, path }) => ({ id: file.id, path })));
+      this.#explorer.keepFoldersOf(loose);
+      for (const [node, to] of moves) if (node.kind === 'folder') this.#explorer.folderMoved(node.path, to);
+      const rows = moves.map(([node, to]) => movedNode(node, to).id);
+      for (const [node, to] of moves) this.#explorer.reveal(to, movedNode(node, to).id);
+      this.#explorer.update({ selected: rows });
+    });
+  }
+
+  #copy(copies: readonly (readonly [TreeItem, string])[]): void {
+    this.#attempt(() => {
+      const taken = new Set(
+        this.#workspace.files.get().flatMap((file) => [file.displayPath, ...foldersOf(file.displayPath)]),
+      );
+      const targets = copies.map(([node, folder]) => {
+        const target = freePath(joinPath(folder, node.name), (path) => taken.has(path));
+        taken.add(target);
+        return { node, target };
+      });
+      const files = targets.flatMap(({ node, target }) =>
+        this.#filesIn(node).map((file) => ({
+          id: file.id,
+          path: target + file.displayPath.slice(node.path.length),
+        })),
+      );
+      const ids = this.#workspace.copyMany(files);
+      const idAt = new Map(files.map(({ path }, index) => [path, ids[index]]));
+      const rows = targets.map(({ node, target }) => {
+        const row = node.kind === 'file' ? idAt.get(target) : undefined;
+        if (node.kind === 'folder' && this.#filesIn(node).length === 0) this.#explorer.addEmptyFolder(target);
+        else this.#explorer.reveal(target, row ?? folderId(target));
+        return row ?? folderId(target);
+      });
+      this.#explorer.update({ selected: rows });
+    });
+  }
+
+  /** By name if it is one, else by number. */
+  #named(nodes: readonly TreeItem[]): string {
+    const [only] = nodes;
+    return nodes.length === 1 && only !== undefined ? only.name : text.files.items(nodes.length);
+  }
+
+  #filesIn(node: TreeItem): readonly WorkspaceFile[] {
     if (node.kind === 'file') return this.#workspace.files.get().filter((file) => file.id === node.id);
     return this.#workspace.files.get().filter((file) => isInside(file.displayPath, node.path));
   }
 
-  #nodeAt(path: string): Node | null {
+  #nodeAt(path: string): TreeItem | null {
     const file = this.#workspace.find(path);
     if (file !== undefined) return { kind: 'file', id: file.id, name: baseName(path), path };
     const exists =
@@ -173,4 +221,9 @@ export class FileActions {
       return false;
     }
   }
+}
+
+function movedNode(node: TreeItem, path: string): TreeItem {
+  const name = baseName(path);
+  return node.kind === 'file' ? { ...node, name, path } : { ...node, id: folderId(path), name, path };
 }

@@ -2,7 +2,7 @@ import type { Readable, SessionClient } from '@coedit/client';
 import { may, type Role } from '@coedit/protocol';
 import type { Command } from '../shell/commands.ts';
 import type { Workbench } from '../shell/workbench.ts';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { type ExplorerModel, targetFolder } from './explorer-model.ts';
 import type { FileActions } from './file-actions.ts';
 import type { FileNode } from './tree.ts';
@@ -65,19 +65,19 @@ export function fileCommands({
       id: 'files.downloadActive',
       title: titles.downloadActive,
       when: hasActive,
-      run: withActive((node) => actions.download(node)),
+      run: withActive((node) => actions.download([node])),
     },
     {
       id: 'files.copyPathOfActive',
       title: titles.copyPathOfActive,
       when: hasActive,
-      run: withActive((node) => actions.copyPath(node)),
+      run: withActive((node) => actions.copyPath([node])),
     },
     {
       id: 'files.duplicateActive',
       title: titles.duplicateActive,
       when: mayEditActive,
-      run: withActive((node) => actions.duplicate(node)),
+      run: withActive((node) => actions.duplicate([node])),
     },
     {
       id: 'files.renameActive',
@@ -93,7 +93,7 @@ export function fileCommands({
       id: 'files.deleteActive',
       title: titles.deleteActive,
       when: mayEditActive,
-      run: withActive((node) => actions.remove(node)),
+      run: withActive((node) => actions.remove([node])),
     },
     {
       id: 'files.revealActive',

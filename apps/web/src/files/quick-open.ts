@@ -4,7 +4,7 @@ import fuzzysort from 'fuzzysort';
 import { type Place, parsePlace } from '../shell/line-items.ts';
 import type { QuickItem, QuickProvider } from '../shell/quick-item.ts';
 import type { Workbench } from '../shell/workbench.ts';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { iconOf } from './file-icon.ts';
 import { baseName, folderOf } from './path-parts.ts';
 

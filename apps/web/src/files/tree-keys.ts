@@ -3,7 +3,7 @@ import type { Workbench } from '../shell/workbench.ts';
 import type { ExplorerModel } from './explorer-model.ts';
 import type { FileActions } from './file-actions.ts';
 import { folderOf } from './path-parts.ts';
-import type { TreeNode } from './tree.ts';
+import type { TreeItem, TreeNode } from './tree.ts';
 
 /** Keys of the tree, as menus show them too. */
 export const TREE_KEYS = {
@@ -14,6 +14,7 @@ export const TREE_KEYS = {
   cut: 'Mod+X',
   copy: 'Mod+C',
   paste: 'Mod+V',
+  selectAll: 'Mod+A',
   leave: 'Escape',
 } as const;
 
@@ -22,11 +23,15 @@ export interface TreeKeyContext {
   readonly explorer: ExplorerModel;
   readonly workbench: Workbench;
   readonly mayEdit: boolean;
+  /** What is dealt with together; the row alone if nothing is selected. */
+  readonly items: readonly TreeItem[];
+  /** Ids of all rows that are seen. */
+  readonly rows: readonly string[];
 }
 
 /** What this key does with the focused row; null when it is not one of the tree's own. Arrows are the tree library's. */
 export function treeKeyAction(event: KeyPress, node: TreeNode, context: TreeKeyContext): (() => void) | null {
-  const { actions, explorer, workbench, mayEdit } = context;
+  const { actions, explorer, workbench, mayEdit, items, rows } = context;
   if (node.kind === 'draft') return null;
   const is = (keys: string) =>
     parseKeys(keys).some((combination) => matches(combination, named(event), IS_MAC));
@@ -38,11 +43,15 @@ export function treeKeyAction(event: KeyPress, node: TreeNode, context: TreeKeyC
   if (is(TREE_KEYS.leave) && explorer.state.get().clipboard !== null) {
     return () => explorer.update({ clipboard: null });
   }
+  if (is(TREE_KEYS.leave) && explorer.state.get().selected.length > 1) {
+    return () => explorer.update({ focused: node.id });
+  }
+  if (is(TREE_KEYS.selectAll)) return () => explorer.update({ selected: rows });
   if (!mayEdit) return null;
   if (is(TREE_KEYS.rename)) return () => explorer.update({ renaming: node.id, draft: null });
-  if (is(TREE_KEYS.remove)) return () => actions.remove(node);
-  if (is(TREE_KEYS.cut)) return () => explorer.update({ clipboard: { kind: 'cut', path: node.path } });
-  if (is(TREE_KEYS.copy)) return () => explorer.update({ clipboard: { kind: 'copy', path: node.path } });
+  if (is(TREE_KEYS.remove)) return () => actions.remove(items);
+  if (is(TREE_KEYS.cut)) return () => actions.cut(items);
+  if (is(TREE_KEYS.copy)) return () => actions.copy(items);
   if (is(TREE_KEYS.paste) && explorer.state.get().clipboard !== null) {
     return () => actions.paste(node.kind === 'folder' ? node.path : folderOf(node.path));
   }

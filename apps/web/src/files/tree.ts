@@ -1,6 +1,6 @@
 import type { WorkspaceFile } from '@coedit/client';
 import type { FileId } from '@coedit/protocol';
-import { baseName, folderOf, foldersOf } from './path-parts.ts';
+import { baseName, folderOf, foldersOf, isInside } from './path-parts.ts';
 
 export interface FileNode {
   readonly kind: 'file';
@@ -26,6 +26,8 @@ export interface DraftNode {
   readonly makes: 'file' | 'folder';
 }
 
+/** A row that something can be done with. */
+export type TreeItem = FileNode | FolderNode;
 export type TreeNode = FileNode | FolderNode | DraftNode;
 export type FolderNodeId = `folder:${string}`;
 
@@ -109,4 +111,21 @@ export function stillEmpty(
   const filled = new Set(files.flatMap((file) => foldersOf(file.displayPath)));
   const left = [...emptyFolders].filter((folder) => !filled.has(folder));
   return left.length === emptyFolders.size ? emptyFolders : new Set(left);
+}
+
+/** Without what is in a folder that is among them too: it goes with the folder. */
+export function nodesToMove(items: readonly TreeItem[]): readonly TreeItem[] {
+  const folders = items.filter((item) => item.kind === 'folder').map(({ path }) => path);
+  return items.filter(({ path }) => !folders.some((folder) => path !== folder && isInside(path, folder)));
+}
+
+/** What keys and menus act on: all that is selected if the row is among it, else the row alone. */
+export function itemsFor(
+  nodes: ReadonlyMap<string, TreeNode>,
+  row: TreeItem,
+  selected: readonly string[],
+): readonly TreeItem[] {
+  if (!selected.includes(row.id)) return [row];
+  const items = selected.map((id) => nodes.get(id)).filter((node) => node !== undefined);
+  return items.filter((node): node is TreeItem => node.kind !== 'draft' && node.id !== ROOT_ID);
 }

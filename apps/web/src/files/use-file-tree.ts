@@ -2,6 +2,7 @@ import {
   dragAndDropFeature,
   hotkeysCoreFeature,
   type ItemInstance,
+  selectionFeature,
   syncDataLoaderFeature,
 } from '@headless-tree/core';
 import { useTree } from '@headless-tree/react';
@@ -15,8 +16,10 @@ export interface FileTreeOptions {
   readonly nodes: ReadonlyMap<string, TreeNode>;
   readonly explorer: ExplorerModel;
   readonly mayEdit: boolean;
-  readonly onMove: (node: TreeNode, folder: string) => void;
+  readonly onMove: (nodes: readonly TreeNode[], folder: string) => void;
   readonly onForeignDrop: (data: DataTransfer, folder: string) => void;
+  /** Whether the key or click that is being dealt with marks rows. */
+  readonly isSelecting: () => boolean;
   readonly onOpen: (node: TreeNode) => void;
 }
 
@@ -24,8 +27,9 @@ export interface FileTreeOptions {
 const GONE: TreeNode = { kind: 'draft', id: 'draft', name: '', path: '', makes: 'file' };
 
 /** The rows that are seen, with keyboard and drag and drop, from the headless tree library. */
-export function useFileTree({ nodes, explorer, mayEdit, onMove, onForeignDrop, onOpen }: FileTreeOptions) {
-  const { expanded, focused } = useReadable(explorer.state);
+export function useFileTree(options: FileTreeOptions) {
+  const { nodes, explorer, mayEdit, isSelecting, onMove, onForeignDrop, onOpen } = options;
+  const { expanded, focused, selected } = useReadable(explorer.state);
   const nodeOf = (item: ItemInstance<TreeNode>) => nodes.get(item.getId()) ?? GONE;
   // A drop on a file is one into its folder.
   const folderAt = (item: ItemInstance<TreeNode>) => {
@@ -34,18 +38,23 @@ export function useFileTree({ nodes, explorer, mayEdit, onMove, onForeignDrop, o
   };
   // The library compares by identity and renders again when it differs: a new list at each render would never end.
   const expandedItems = useMemo(() => [...expanded], [expanded]);
+  const selectedItems = useMemo(() => selected.filter((id) => nodes.has(id)), [selected, nodes]);
   const focusedId = shownRow(nodes, focused, expanded);
   const tree = useTree<TreeNode>({
     rootItemId: ROOT_ID,
-    state: { expandedItems, focusedItem: focusedId },
+    state: { expandedItems, focusedItem: focusedId, selectedItems },
     setExpandedItems: (change) => {
       const next = typeof change === 'function' ? change([...explorer.state.get().expanded]) : change;
       explorer.update({ expanded: [...new Set(next)] });
     },
     setFocusedItem: (change) => {
-      explorer.update({
-        focused: typeof change === 'function' ? change(explorer.state.get().focused) : change,
-      });
+      const { focused: before, selected: kept } = explorer.state.get();
+      const next = typeof change === 'function' ? change(before) : change;
+      explorer.update({ focused: next, ...(isSelecting() && { selected: kept }) });
+    },
+    setSelectedItems: (change) => {
+      const next = typeof change === 'function' ? change([...explorer.state.get().selected]) : change;
+      explorer.update({ selected: [...new Set(next)].filter((id) => id !== ROOT_ID) });
     },
     getItemName: (item) => nodeOf(item).name,
     isItemFolder: (item) => nodeOf(item).kind === 'folder',
@@ -64,18 +73,17 @@ export function useFileTree({ nodes, explorer, mayEdit, onMove, onForeignDrop, o
     canDrop: (items, target) => {
       if (!mayEdit) return false;
       const folder = folderAt(target.item);
-      return items.every((item) => {
-        const node = nodeOf(item);
-        return folderOf(node.path) !== folder && !(node.kind === 'folder' && isInside(folder, node.path));
-      });
+      // What is in the folder already stays; into itself none can go.
+      const moved = items.map(nodeOf).filter((node) => folderOf(node.path) !== folder);
+      return moved.length > 0 && !moved.some((node) => node.kind === 'folder' && isInside(folder, node.path));
     },
     onDrop: (items, target) => {
-      for (const item of items) onMove(nodeOf(item), folderAt(target.item));
+      onMove(items.map(nodeOf), folderAt(target.item));
     },
     canDragForeignDragObjectOver: (data) => mayEdit && data.types.includes('Files'),
     canDropForeignDragObject: (data) => mayEdit && data.types.includes('Files'),
     onDropForeignDragObject: (data, target) => onForeignDrop(data, folderAt(target.item)),
-    features: [syncDataLoaderFeature, hotkeysCoreFeature, dragAndDropFeature],
+    features: [syncDataLoaderFeature, selectionFeature, hotkeysCoreFeature, dragAndDropFeature],
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tree keeps a flat list of rows that is stale when these changed
   useLayoutEffect(() => tree.rebuildTree(), [tree, nodes, expanded]);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { usePersonStyle } from '../people/person-colour.ts';
 import { useSession } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import './follow.css';
 

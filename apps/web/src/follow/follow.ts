@@ -1,8 +1,7 @@
 import type { FileId, UserId } from '@coedit/protocol';
-import type { RemoteCarets } from '../cursors/remote-carets.ts';
-import type { CodeEditor } from '../editor/code-editor.ts';
+import type { UsedEditor } from '../editor/used-editor.ts';
 import type { SessionServices } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { toast } from '../ui/toast.ts';
 import { FollowedPerson } from './followed-person.ts';
 
@@ -10,25 +9,31 @@ const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsL
 
 /** My view follows another's, across files, until I type, scroll, click in the text, go elsewhere or press Esc. */
 export class Follow {
-  readonly #codeEditor: CodeEditor;
-  readonly #carets: RemoteCarets;
+  readonly #used: UsedEditor;
   readonly #services: SessionServices;
   readonly #unsubscribe: readonly (() => void)[];
   readonly #person: FollowedPerson;
+  readonly #endLooking: readonly (() => void)[];
   readonly #gestures = new AbortController();
   #following: UserId | null = null;
   /** The file the followed person is in: when another one is shown, I have gone elsewhere. */
   #expected: FileId | null = null;
 
-  constructor(codeEditor: CodeEditor, carets: RemoteCarets, services: SessionServices, host: HTMLElement) {
+  constructor(used: UsedEditor, services: SessionServices) {
     const { client, workbench } = services;
-    this.#codeEditor = codeEditor;
-    this.#carets = carets;
+    this.#used = used;
     this.#services = services;
     this.#unsubscribe = [
       workbench.state.subscribe(() => this.#workbenchChanged()),
       client.cursors.subscribe(() => this.#goToFile()),
-      carets.shown.subscribe(() => this.#reveal()),
+      used.each(({ host, carets }) => {
+        const unsubscribe = carets.shown.subscribe(() => this.#reveal());
+        const stopListening = this.#listenIn(host);
+        return () => {
+          unsubscribe();
+          stopListening();
+        };
+      }),
     ];
     this.#person = new FollowedPerson(client, {
       cameBack: (userId) => workbench.follow(userId),
@@ -37,22 +42,34 @@ export class Follow {
         this.#stop();
       },
     });
-    this.#listenForGestures(host);
+    // Behind the person's own look at both: what brings them back is the later of the list and my line.
+    this.#endLooking = [client.participants, client.connection].map((readable) =>
+      readable.subscribe(() => this.#lookAgain()),
+    );
+    this.#listenEverywhere();
     this.#workbenchChanged();
   }
 
   dispose(): void {
     this.#gestures.abort();
     this.#person.dispose();
+    for (const end of this.#endLooking) end();
+    this.#services.client.follow(null);
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
   }
 
-  #listenForGestures(host: HTMLElement): void {
-    const options = { capture: true, passive: true, signal: this.#gestures.signal };
+  #listenIn(host: HTMLElement): () => void {
+    const gestures = new AbortController();
+    const options = { capture: true, passive: true, signal: gestures.signal };
     for (const gesture of ['wheel', 'touchmove', 'mousedown', 'paste', 'drop'] as const) {
       host.addEventListener(gesture, () => this.#stop(), options);
     }
     host.addEventListener('keydown', (event) => this.#keyPressed(event), options);
+    return () => gestures.abort();
+  }
+
+  #listenEverywhere(): void {
+    const options = { capture: true, passive: true, signal: this.#gestures.signal };
     window.addEventListener(
       'keydown',
       (event) => {
@@ -78,11 +95,22 @@ export class Follow {
       this.#following = following;
       this.#expected = null;
       this.#person.set(following);
+      this.#tellFollowed();
       this.#goToFile();
       this.#reveal();
       return;
     }
     if (following !== null && this.#expected !== null && active !== this.#expected) this.#stop();
+  }
+
+  #lookAgain(): void {
+    this.#tellFollowed();
+    this.#goToFile();
+  }
+
+  /** While they are away, or my line is, there is nobody to be told. */
+  #tellFollowed(): void {
+    this.#services.client.follow(this.#person.here);
   }
 
   #goToFile(): void {
@@ -99,8 +127,9 @@ export class Follow {
   #reveal(): void {
     const followed = this.#person.here;
     if (followed === null) return;
-    const position = this.#carets.positionOf(followed, 0);
-    if (position === null) return;
-    this.#codeEditor.editor.revealPositionInCenterIfOutsideViewport(position);
+    const used = this.#used.get();
+    const position = used?.carets.positionOf(followed, 0) ?? null;
+    if (used === null || position === null) return;
+    used.codeEditor.editor.revealPositionInCenterIfOutsideViewport(position);
   }
 }

@@ -1,7 +1,7 @@
 import { COLOURS, cleanName, DEFAULT_LIMITS } from '@coedit/protocol';
 import { useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { TextField } from '../ui/TextField.tsx';

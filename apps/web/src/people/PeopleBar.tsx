@@ -2,14 +2,17 @@ import { type Participant, ParticipantState } from '@coedit/protocol';
 import { useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { useNarrow } from '../shell/use-media.ts';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { classNames } from '../ui/class-names.ts';
-import { Menu, MenuHeading, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Menu, MenuHeading, MenuItem, MenuSeparator, SubMenu } from '../ui/Menu.tsx';
 import { useReadable } from '../ui/use-readable.ts';
+import { useAskingPeople } from './EditRequests.tsx';
 import { initials } from './initials.ts';
-import { usePeopleCommands } from './people-commands.ts';
+import { usePeopleCommands, useRequestCommands } from './people-commands.ts';
 import { usePersonStyle } from './person-colour.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
+import { RequestItems } from './RequestItems.tsx';
 import { RoleItems } from './RoleItems.tsx';
 import { jumpTo, whereabouts } from './whereabouts.ts';
 import './people.css';
@@ -20,9 +23,13 @@ const MOST_NARROW = 2;
 /** Everyone here but me; a click jumps to them or follows them. */
 export function PeopleBar() {
   const { client } = useSession();
-  const people = useReadable(client.participants);
+  const asking = useAskingPeople();
+  const others = useReadable(client.participants);
+  // Who waits for my answer comes first: the bar may have no room for all.
+  const people = [...asking, ...others.filter((person) => !asking.includes(person))];
   const [removing, setRemoving] = useState<Participant | null>(null);
-  usePeopleCommands(people, setRemoving);
+  usePeopleCommands(others, setRemoving);
+  useRequestCommands(asking);
   const most = useNarrow() ? MOST_NARROW : MOST_WIDE;
   // One picture less, so that the "+N" has a place.
   const shown = people.length > most ? people.slice(0, most - 1) : people;
@@ -47,10 +54,17 @@ export function PeopleBar() {
 }
 
 function PersonMenu({ person }: { readonly person: Participant }) {
-  const { workbench } = useSession();
+  const { client, workbench } = useSession();
   const personStyle = usePersonStyle();
   const { following } = useReadable(workbench.state);
   const isFollowed = following === person.userId;
+  const followsMe = useReadable(client.followers).includes(person.userId);
+  const asks = useAskingPeople().some(({ userId }) => userId === person.userId);
+  const description = text.people.describe(
+    person.name,
+    text.common.role(person.role),
+    text.people.state(person.state),
+  );
   const trigger = (
     <button
       type="button"
@@ -60,14 +74,16 @@ function PersonMenu({ person }: { readonly person: Participant }) {
         isFollowed && 'avatar-followed',
       )}
       style={personStyle(person.colour)}
-      title={person.name}
-      aria-label={text.people.describe(
-        person.name,
-        text.common.role(person.role),
-        text.people.state(person.state),
-      )}
+      title={titleOf(person, asks, followsMe)}
+      aria-label={asks ? `${description}, ${text.people.requests.mark}` : description}
     >
       {initials(person.name)}
+      {followsMe && <Icon name="eye" />}
+      {asks && (
+        <span className="avatar-asks">
+          <Icon name="edit" />
+        </span>
+      )}
     </button>
   );
   return (
@@ -90,6 +106,7 @@ function PersonItems({ person }: { readonly person: Participant }) {
         <span className="person-where">{whereabouts(client, cursor)}</span>
       </MenuHeading>
       <MenuSeparator />
+      <RequestItems person={person} />
       <MenuItem icon="go-to-file" onSelect={() => jumpTo(client, workbench, person.userId, person.name)}>
         {text.people.jump}
       </MenuItem>
@@ -101,9 +118,15 @@ function PersonItems({ person }: { readonly person: Participant }) {
   );
 }
 
+function titleOf({ name }: Participant, asks: boolean, followsMe: boolean): string {
+  if (asks) return text.people.requests.asks(name);
+  return followsMe ? text.editor.follow.followedBy(name, 0) : name;
+}
+
+/** Everyone for whom there is no picture, each with the menu that the pictures have. */
 function RestMenu({ people }: { readonly people: readonly Participant[] }) {
-  const { client, workbench } = useSession();
   const personStyle = usePersonStyle();
+  const asking = useAskingPeople();
   const trigger = (
     <button type="button" className="avatar avatar-rest" aria-label={text.people.others(people.length)}>
       +{people.length}
@@ -111,18 +134,20 @@ function RestMenu({ people }: { readonly people: readonly Participant[] }) {
   );
   return (
     <Menu trigger={trigger}>
-      <MenuHeading>{text.people.follow}</MenuHeading>
       {people.map((person) => (
-        <MenuItem key={person.userId} onSelect={() => followAndJump(person)}>
-          <span className="person-dot" style={personStyle(person.colour)} />
-          {person.name}
-        </MenuItem>
+        <SubMenu
+          key={person.userId}
+          label={
+            <>
+              <span className="person-dot" style={personStyle(person.colour)} />
+              {person.name}
+              {asking.includes(person) && <Icon name="edit" />}
+            </>
+          }
+        >
+          <PersonItems person={person} />
+        </SubMenu>
       ))}
     </Menu>
   );
-
-  function followAndJump(person: Participant): void {
-    jumpTo(client, workbench, person.userId, person.name);
-    workbench.follow(person.userId);
-  }
 }

@@ -1,7 +1,7 @@
 import type { LinkId, Participant } from '@coedit/protocol';
 import { type FormEvent, useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { failureSentence } from '../ui/failure-sentence.ts';

@@ -1,6 +1,6 @@
 import { type Participant, ROLES } from '@coedit/protocol';
 import { useSession } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { MenuItem, MenuSeparator } from '../ui/Menu.tsx';
 import { useReadable } from '../ui/use-readable.ts';
 import { changeRole } from './change-role.ts';

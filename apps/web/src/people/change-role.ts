@@ -1,6 +1,6 @@
 import type { SessionApi } from '@coedit/client';
 import type { Participant, Role, SessionId } from '@coedit/protocol';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { failureSentence } from '../ui/failure-sentence.ts';
 import { toast } from '../ui/toast.ts';
 

@@ -2,7 +2,8 @@ import { type Participant, ROLES } from '@coedit/protocol';
 import { useEffect } from 'react';
 import { type SessionServices, useSession } from '../session/session-context.tsx';
 import type { Command } from '../shell/commands.ts';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
+import { answerRequest } from './answer-request.ts';
 import { changeRole } from './change-role.ts';
 import { jumpTo } from './whereabouts.ts';
 
@@ -22,6 +23,30 @@ export function usePeopleCommands(
         ]),
       ),
     [commands, people, services, askToRemove],
+  );
+}
+
+/** An owner's answers to those who ask to edit. */
+export function useRequestCommands(asking: readonly Participant[]): void {
+  const { commands, api, link } = useSession();
+  const { allowPerson, declinePerson } = text.people.requests;
+  useEffect(
+    () =>
+      commands.registerAll(
+        asking.flatMap((person) => [
+          {
+            id: `people.allow.${person.userId}`,
+            title: allowPerson(person.name),
+            run: () => answerRequest(api, link.sessionId, person, true),
+          },
+          {
+            id: `people.decline.${person.userId}`,
+            title: declinePerson(person.name),
+            run: () => answerRequest(api, link.sessionId, person, false),
+          },
+        ]),
+      ),
+    [commands, api, link, asking, allowPerson, declinePerson],
   );
 }
 

@@ -1,7 +1,7 @@
 import type { RemoteCursor, SessionClient } from '@coedit/client';
 import type { UserId } from '@coedit/protocol';
 import type { Workbench } from '../shell/workbench.ts';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { toast } from '../ui/toast.ts';
 import { cursorPlace } from './cursor-place.ts';
 

@@ -1,10 +1,11 @@
 import type { RescueView } from '@coedit/protocol';
 import { useState } from 'react';
-import { text } from '../text/en.ts';
+import { locale, text } from '../texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { failureSentence } from '../ui/failure-sentence.ts';
 import { saveBlob } from '../ui/save-blob.ts';
 import { toast } from '../ui/toast.ts';
+import { KeptText } from './KeptText.tsx';
 import { useSession } from './session-context.tsx';
 
 const words = text.session.damaged;
@@ -20,7 +21,7 @@ export function DamagedNote({ rescue, mayDecide }: Damaged) {
   const { api, client, link } = useSession();
   const [busy, setBusy] = useState(false);
   const { whole, edits, at } = rescue;
-  const until = at === null ? null : new Date(at).toLocaleString();
+  const until = at === null ? null : new Date(at).toLocaleString(locale);
 
   const attempt = async (act: () => Promise<void>) => {
     setBusy(true);
@@ -49,6 +50,7 @@ export function DamagedNote({ rescue, mayDecide }: Damaged) {
           {words.goOnHint}
         </>
       )}
+      <KeptText />
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { NameDialog } from '../people/NameDialog.tsx';
 import { SettingsDialog } from '../settings/SettingsDialog.tsx';
 import { settingsCommands } from '../settings/settings-commands.ts';
 import { ShareDialog } from '../sharing/ShareDialog.tsx';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { StrandedDialog } from './StrandedDialog.tsx';
 import { useSession } from './session-context.tsx';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { classNames } from '../ui/class-names.ts';
 import type { FileDifference } from './lineage-diff.ts';
 import { SideBySide } from './SideBySide.tsx';

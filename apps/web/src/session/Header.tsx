@@ -1,13 +1,11 @@
-import { may } from '@coedit/protocol';
 import { Fragment } from 'react';
+import { AskToEdit } from '../people/AskToEdit.tsx';
 import { PeopleBar } from '../people/PeopleBar.tsx';
 import { keysText } from '../shell/keybindings.ts';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
-import { useReadable } from '../ui/use-readable.ts';
 import { SessionName } from './SessionName.tsx';
 import { useSession } from './session-context.tsx';
 import './header.css';
@@ -15,7 +13,6 @@ import './header.css';
 /** The line at the top: where I am, who else is here, and sharing. */
 export function Header() {
   const { commands } = useSession();
-  const role = useReadable(useSession().role);
   return (
     <header className="session-header">
       <Tooltip text={text.session.home}>
@@ -24,7 +21,7 @@ export function Header() {
         </a>
       </Tooltip>
       <SessionName />
-      {role !== null && !may(role, 'edit') && <ReadOnlyBadge />}
+      <AskToEdit />
       <span className="session-header-space" />
       <PeopleBar />
       <Button
@@ -40,18 +37,6 @@ export function Header() {
   );
 }
 
-function ReadOnlyBadge() {
-  return (
-    <Tooltip text={text.session.readOnlyHint}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its tooltip must be reachable by keyboard */}
-      <span className="read-only-badge" tabIndex={0}>
-        <Icon name="lock" />
-        {text.session.readOnly}
-      </span>
-    </Tooltip>
-  );
-}
-
 function MoreMenu() {
   return (
     <Menu trigger={<IconButton icon="menu" label={text.session.more} />}>
@@ -63,6 +48,7 @@ function MoreMenu() {
 /** Command id → icon, in groups. Titles and keys are the commands' own. */
 const MORE: readonly Readonly<Record<string, string>>[] = [
   { palette: 'terminal', quickOpen: 'go-to-file' },
+  { 'editor.format': 'list-flat', 'editor.split': 'split-horizontal', 'people.lookHere': 'megaphone' },
   { 'people.changeName': 'account', 'settings.open': 'settings-gear' },
   { 'session.rename': 'edit', 'files.downloadAll': 'cloud-download', 'session.new': 'add' },
 ];

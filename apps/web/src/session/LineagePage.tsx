@@ -1,7 +1,7 @@
 import { may } from '@coedit/protocol';
 import { useEffect, useState } from 'react';
 
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { failureSentence } from '../ui/failure-sentence.ts';
 import { toast } from '../ui/toast.ts';

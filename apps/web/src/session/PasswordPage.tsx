@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { TextField } from '../ui/TextField.tsx';

@@ -43,3 +43,9 @@ test('someone who was removed is told so, and not that the link was withdrawn', 
 test('a code the page does not know is told with the server’s own reason', () => {
   expect(wordsOf(4499, 0, 'moved away')).toContain('It gave this reason: | moved away (4499) | Try again;');
 });
+
+test('a page and a server of different versions: which of them is older, and to reload', () => {
+  const { OtherVersion } = CloseCode;
+  expect(wordsOf(OtherVersion, 0, 'server-newer')).toMatch(/^This page is older than the server .*Reload/);
+  expect(wordsOf(OtherVersion, 0, 'server-older')).toMatch(/^This page is newer than the server .*Reload/);
+});

@@ -1,6 +1,6 @@
 import { CloseCode } from '@coedit/protocol';
 import { useEffect } from 'react';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import type { Refusal } from './session-join.ts';
@@ -19,6 +19,8 @@ const WHY_BY_CODE: Readonly<Record<number, Why>> = {
 function whyOf(reason: 'bad-link' | Refusal): Why {
   if (reason === 'bad-link') return reason;
   if (reason.code === CloseCode.Revoked && reason.reason === 'person-removed') return 'removed';
+  if (reason.code === CloseCode.OtherVersion)
+    return reason.reason === 'server-newer' ? 'server-newer' : 'server-older';
   return WHY_BY_CODE[reason.code] ?? 'other';
 }
 

@@ -1,6 +1,6 @@
 import { cleanName, may } from '@coedit/protocol';
 import { useEffect, useRef, useState } from 'react';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { failureSentence } from '../ui/failure-sentence.ts';
 import { toast } from '../ui/toast.ts';
 import { useReadable } from '../ui/use-readable.ts';

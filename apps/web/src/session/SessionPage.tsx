@@ -1,12 +1,17 @@
 import { useEffect, useState } from 'react';
+import { Announcements } from '../announce/Announcements.tsx';
 import { ChatPanel } from '../chat/ChatPanel.tsx';
 import { UnreadBadge } from '../chat/UnreadBadge.tsx';
 import { EditorArea } from '../editor/EditorArea.tsx';
 import { Explorer } from '../files/Explorer.tsx';
 import { FileFeatures } from '../files/FileFeatures.tsx';
 import { SearchInFiles } from '../files/SearchInFiles.tsx';
-import { ComingAndGoing } from '../people/ComingAndGoing.tsx';
+import { HintNote } from '../hints/HintNote.tsx';
+import { Outline } from '../outline/Outline.tsx';
+import { CallsToMe } from '../people/CallsToMe.tsx';
+import { EditRequests } from '../people/EditRequests.tsx';
 import { NamePrompt } from '../people/NamePrompt.tsx';
+import { usePrinting } from '../print/use-printing.ts';
 import type { Preferences } from '../settings/preferences.ts';
 import { WorkbenchView } from '../shell/WorkbenchView.tsx';
 import { StatusBar } from '../status/StatusBar.tsx';
@@ -14,8 +19,10 @@ import { Dialogs } from './Dialogs.tsx';
 import { useDeepLink } from './deep-link.ts';
 import { Header } from './Header.tsx';
 import { useLeaveWarning } from './leave-warning.ts';
+import { useLinkCommands } from './link-commands.ts';
 import { useNotices } from './notices.ts';
 import { useOwnPresence } from './own-presence.ts';
+import { PageTitle } from './PageTitle.tsx';
 import { SetAsideNote } from './SetAsideNote.tsx';
 import { createServices } from './services.ts';
 import { SessionProvider } from './session-context.tsx';
@@ -41,7 +48,9 @@ export function SessionPage({ session, join, link, preferences }: SessionPagePro
   useNotices(services.client);
   useOwnPresence(services);
   useVisit(services);
+  usePrinting(services);
   useDeepLink(services);
+  useLinkCommands(services);
   useEffect(() => {
     const now = () => {
       if (document.visibilityState === 'visible') session.client.reconnectNow();
@@ -60,12 +69,12 @@ export function SessionPage({ session, join, link, preferences }: SessionPagePro
         header={
           <>
             <Header />
-            <NamePrompt />
+            <NamePrompt next={<HintNote />} />
             <WaitingNote />
             <SetAsideNote session={session} />
           </>
         }
-        sideViews={{ explorer: <Explorer />, search: <SearchInFiles /> }}
+        sideViews={{ explorer: <Explorer />, search: <SearchInFiles />, outline: <Outline /> }}
         editor={<EditorArea />}
         panel={<ChatPanel />}
         status={<StatusBar />}
@@ -73,7 +82,10 @@ export function SessionPage({ session, join, link, preferences }: SessionPagePro
       >
         <FileFeatures />
         <Dialogs />
-        <ComingAndGoing />
+        <Announcements />
+        <CallsToMe />
+        <PageTitle />
+        <EditRequests />
       </WorkbenchView>
     </SessionProvider>
   );

@@ -1,17 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { Preferences } from '../settings/preferences.ts';
-import { text } from '../text/en.ts';
-import { localStorageOrNull } from '../ui/local-storage.ts';
+import { text } from '../texts/texts.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import { LineagePage } from './LineagePage.tsx';
 import { passwordWish, rememberedPassword, rememberPassword, sessionStorageOrNull } from './link-password.ts';
 import { OpeningPage } from './OpeningPage.tsx';
 import { PasswordPage } from './PasswordPage.tsx';
 import { RefusalPage } from './RefusalPage.tsx';
-import { recentSessions } from './recent-sessions.ts';
 import { SessionPage } from './SessionPage.tsx';
-import { SessionJoin } from './session-join.ts';
-import { parseSessionAddress, type SessionLink, sessionAddress } from './session-links.ts';
+import type { SessionJoin } from './session-join.ts';
+import { type FullLink, readLink, wayIn } from './way-in.ts';
 
 interface SessionRouteProps {
   readonly preferences: Preferences;
@@ -26,7 +24,7 @@ export function SessionRoute({ preferences }: SessionRouteProps) {
 }
 
 interface JoinedSessionProps extends SessionRouteProps {
-  readonly link: SessionLink & { readonly token: string };
+  readonly link: FullLink;
 }
 
 function JoinedSession({ link, preferences }: JoinedSessionProps) {
@@ -34,16 +32,7 @@ function JoinedSession({ link, preferences }: JoinedSessionProps) {
   const [password, setPassword] = useState(() => rememberedPassword(sessionStorageOrNull(), link.token));
   // In an effect, not while rendering: React may render a page and throw it away before it is shown.
   useEffect(() => {
-    const { sessionId, token } = link;
-    const serverUrl = `${window.location.origin.replace(/^http/, 'ws')}/ws`;
-    const joining = new SessionJoin({
-      sessionId,
-      token,
-      password,
-      serverUrl,
-      preferences,
-      storage: localStorageOrNull(),
-    });
+    const joining = wayIn(link, password, preferences);
     setJoin(joining);
     return () => joining.close();
   }, [link, password, preferences]);
@@ -86,20 +75,6 @@ function JoinPage({ join, link, preferences, onPassword }: JoinPageProps) {
     case 'open':
       return <SessionPage session={state.session} join={join} link={link} preferences={preferences} />;
   }
-}
-
-/** An address with an id alone works where this browser knows the session. */
-function readLink(): JoinedSessionProps['link'] | null {
-  const link = parseSessionAddress(window.location.pathname, window.location.hash);
-  if (link === null) return null;
-  if (link.token !== null) return { ...link, token: link.token };
-  const known =
-    window.location.hash === ''
-      ? recentSessions(localStorageOrNull()).find(({ id }) => id === link.sessionId)
-      : undefined;
-  if (known === undefined) return null;
-  window.history.replaceState(null, '', sessionAddress(known.id, known.token));
-  return { ...link, token: known.token };
 }
 
 /** Another token or file pasted into the address bar changes only the part after #, which loads nothing by itself. */

@@ -1,6 +1,6 @@
 import { may } from '@coedit/protocol';
 import { useState } from 'react';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { failureSentence } from '../ui/failure-sentence.ts';

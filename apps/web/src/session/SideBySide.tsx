@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { type DiffLine, type DiffRow, lineDiff } from './line-diff.ts';
 import type { FileDifference } from './lineage-diff.ts';
 

@@ -1,16 +1,27 @@
 import { ApiFailure } from '@coedit/client';
 import { useEffect, useState } from 'react';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { useReadable } from '../ui/use-readable.ts';
 import { type Damaged, DamagedNote } from './DamagedNote.tsx';
 import { useSession } from './session-context.tsx';
+import './session.css';
 
-/** Says why nothing comes when the first attempts to join fail: the connection tries again by itself. */
+/** What the server says to who comes back to a session whose stored data are damaged. */
+const DAMAGED = 'session-damaged';
+
+/**
+ * Says why nothing comes when the first attempts to join fail: the connection tries again by itself. Who was inside is
+ * told of damage alone: a lost line is the status bar's.
+ */
 export function WaitingNote() {
   const { client, api, link } = useSession();
   const joined = useReadable(client.session) !== null;
-  const failed = useReadable(client.connection).kind === 'reconnecting';
-  const waiting = !joined && failed;
+  const connection = useReadable(client.connection);
+  const isEmpty = useReadable(client.workspace.files).length === 0;
+  const failed = connection.kind === 'reconnecting';
+  const waiting = failed && (!joined || connection.reason === DAMAGED);
   const [why, setWhy] = useState<string | null>(null);
   const [damaged, setDamaged] = useState<Damaged | null>(null);
 
@@ -25,7 +36,9 @@ export function WaitingNote() {
         return text.session.busy;
       },
       (failure: unknown) =>
-        failure instanceof ApiFailure && failure.statusCode > 0 ? failure.message : text.session.unreachable,
+        failure instanceof ApiFailure && failure.statusCode > 0
+          ? text.told.request(failure.code, failure.message)
+          : text.session.unreachable,
     );
     void reason.then((words) => {
       if (asked) setWhy(words);
@@ -37,11 +50,44 @@ export function WaitingNote() {
     };
   }, [waiting, api, link]);
 
-  if (!waiting || why === null) return null;
+  const told = connection.kind === 'reconnecting' ? toldBy(connection.reason) : null;
+  const words = told ?? why;
+  if (!waiting || words === null) return null;
   if (damaged !== null) return <DamagedNote {...damaged} />;
+  if (!joined && isEmpty) return <WaitingPage why={words} onTry={() => client.reconnectNow()} />;
   return (
     <section className="waiting-note" role="status" aria-label={text.session.busyTitle}>
-      <strong>{text.session.busyTitle}.</strong> {why}
+      <strong>{text.session.busyTitle}.</strong> {words}
     </section>
   );
+}
+
+interface WaitingPageProps {
+  readonly why: string;
+  readonly onTry: () => void;
+}
+
+/** Where there is nothing else to be seen yet. */
+function WaitingPage({ why, onTry }: WaitingPageProps) {
+  return (
+    <section className="waiting-page" role="status" aria-label={text.session.busyTitle}>
+      <div className="session-card">
+        <Icon name="watch" />
+        <h1>{text.session.busyTitle}</h1>
+        <p>{why}</p>
+        <div className="session-card-actions">
+          <Button look="primary" onClick={onTry}>
+            {text.session.tryNow}
+          </Button>
+          <Button onClick={() => window.location.assign('/')}>{text.session.toStart}</Button>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** The closing reason, where it says more than HTTP would; null: it does not. */
+function toldBy(reason: string | undefined): string | null {
+  const known: Readonly<Record<string, string>> = text.session.waiting;
+  return reason !== undefined && Object.hasOwn(known, reason) ? (known[reason] ?? null) : null;
 }

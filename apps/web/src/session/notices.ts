@@ -1,7 +1,7 @@
 import type { SessionClient } from '@coedit/client';
 import type { Notice, Role } from '@coedit/protocol';
 import { useEffect } from 'react';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { toast } from '../ui/toast.ts';
 
 /** What the server tells in passing, as toasts. What the page shows elsewhere already is not said twice. */
@@ -19,6 +19,7 @@ export function useNotices(client: SessionClient): void {
 }
 
 function show(notice: Notice): void {
+  const words = text.told.notice(notice.code, notice.text);
   switch (notice.code) {
     // The status bar, the header and the refusal page say these.
     case 'restarting':
@@ -29,13 +30,17 @@ function show(notice: Notice): void {
     case 'person-removed':
     case 'session-deleted':
       return;
+    case 'chat-deleted':
+    case 'ask-declined':
+      toast('info', words, { key: notice.code });
+      return;
     case 'storage-available':
-      toast('success', notice.text, { key: 'storage' });
+      toast('success', words, { key: 'storage' });
       return;
     case 'storage-unavailable':
-      toast('error', notice.text, { key: 'storage', duration: Number.POSITIVE_INFINITY });
+      toast('error', words, { key: 'storage', duration: Number.POSITIVE_INFINITY });
       return;
     default:
-      if (notice.text !== '') toast('warning', notice.text, { key: notice.code });
+      if (words !== '') toast('warning', words, { key: notice.code });
   }
 }

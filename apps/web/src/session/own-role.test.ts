@@ -7,7 +7,7 @@ import { ownRole } from './own-role.ts';
 import { rememberSession } from './recent-sessions.ts';
 
 const sessionId = 'abcdefghij1234' as SessionId;
-const link = (token: string) => ({ sessionId, token, file: null });
+const link = (token: string) => ({ sessionId, token, file: null, follow: null });
 
 beforeEach(() => localStorage.clear());
 

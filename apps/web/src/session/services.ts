@@ -1,4 +1,6 @@
-import { SessionApi } from '@coedit/client';
+import { SessionApi, SharedSettings } from '@coedit/client';
+import { Announcer } from '../announce/announcer.ts';
+import { OwnMessages } from '../chat/own-messages.ts';
 import { EditorHandle } from '../editor/editor-handle.ts';
 import type { Preferences } from '../settings/preferences.ts';
 import { Commands } from '../shell/commands.ts';
@@ -35,7 +37,10 @@ export function createServices(
     dropMine: () => join.dropMine(),
     link,
     preferences,
+    shared: new SharedSettings(client.doc),
     editors,
+    announcer: new Announcer((run, ms) => setTimeout(run, ms)),
+    said: new OwnMessages(localStorageOrNull(), link.sessionId),
     workbench: new Workbench(localMemory(link.sessionId)),
     commands: new Commands(),
     api: new SessionApi(

@@ -1,6 +1,8 @@
-import type { Readable, SessionApi, SessionClient } from '@coedit/client';
+import type { Readable, SessionApi, SessionClient, SharedSettings } from '@coedit/client';
 import type { Role } from '@coedit/protocol';
 import { createContext, useContext } from 'react';
+import type { Announcer } from '../announce/announcer.ts';
+import type { OwnMessages } from '../chat/own-messages.ts';
 import type { EditorHandle } from '../editor/editor-handle.ts';
 import type { Preferences } from '../settings/preferences.ts';
 import type { Commands } from '../shell/commands.ts';
@@ -17,8 +19,14 @@ export interface SessionServices {
   readonly workbench: Workbench;
   readonly commands: Commands;
   readonly preferences: Preferences;
+  /** The settings that everyone in the session shares. */
+  readonly shared: SharedSettings;
   readonly api: SessionApi;
   readonly editors: EditorHandle;
+  /** What screen readers are told. */
+  readonly announcer: Announcer;
+  /** The chat messages this browser has sent. */
+  readonly said: OwnMessages;
   /** What waits in this browser for the server. */
   readonly offline: OfflineEdits;
   /** What the server will never take from this browser. */

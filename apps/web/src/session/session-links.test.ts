@@ -8,12 +8,28 @@ const HERE = 'https://code.example.org';
 
 describe('the address of a session page', () => {
   test('id and token', () => {
-    expect(parseSessionAddress(`/s/${ID}`, `#${TOKEN}`)).toEqual({ sessionId: ID, token: TOKEN, file: null });
+    expect(parseSessionAddress(`/s/${ID}`, `#${TOKEN}`)).toEqual({
+      sessionId: ID,
+      token: TOKEN,
+      file: null,
+      follow: null,
+    });
   });
 
   test('with a file and line', () => {
     const link = parseSessionAddress(`/s/${ID}`, `#${TOKEN}&file=src/a%20b.ts:12`);
     expect(link?.file).toEqual({ path: 'src/a b.ts', line: 12 });
+  });
+
+  test('with a person to follow, of any name', () => {
+    for (const name of ['Ada', 'Zoë & co=1', 'a%b#c']) {
+      const url = new URL(sessionAddress(ID, TOKEN, { path: 'a.ts', line: 3 }, name), HERE);
+      expect(parseSessionAddress(url.pathname, url.hash)).toMatchObject({
+        file: { path: 'a.ts', line: 3 },
+        follow: name,
+      });
+    }
+    expect(parseSessionAddress(`/s/${ID}`, `#${TOKEN}&follow=`)?.follow).toBeNull();
   });
 
   test('what sessionAddress writes, it reads', () => {
@@ -23,6 +39,7 @@ describe('the address of a session page', () => {
         sessionId: ID,
         token: TOKEN,
         file: { path, line: 7 },
+        follow: null,
       });
     }
   });
@@ -48,7 +65,7 @@ describe('a file target', () => {
 });
 
 describe('what people paste', () => {
-  const link = { sessionId: ID, token: TOKEN, file: null };
+  const link = { sessionId: ID, token: TOKEN, file: null, follow: null };
 
   test.each([
     `${HERE}/s/${ID}#${TOKEN}`,

@@ -12,22 +12,32 @@ export interface SessionLink {
   /** null: an id alone was given. */
   readonly token: string | null;
   readonly file: FileTarget | null;
+  /** The name of the person to follow. */
+  readonly follow: string | null;
 }
 
+/** Longer ones are nobody's. */
+const MOST_NAME = 200;
 const TOKEN = /^[A-Za-z0-9_-]{16,128}$/;
 const SESSION_PATH = /^(?:.*\/)?s\/([A-Za-z0-9_-]+)\/?$/;
 
-/** `/s/ID` and `#TOKEN&file=src/a.ts:12` of the address bar; null when the id is not one. */
+/** `/s/ID` and `#TOKEN&file=src/a.ts:12&follow=Ada` of the address bar; null when the id is not one. */
 export function parseSessionAddress(pathname: string, hash: string): SessionLink | null {
   const sessionId = SESSION_PATH.exec(pathname)?.[1];
   if (sessionId === undefined || !isSessionId(sessionId)) return null;
   const [token = '', ...parameters] = hash.replace(/^#/, '').split('&');
-  return { sessionId, token: TOKEN.test(token) ? token : null, file: parseFileParameter(parameters) };
+  const file = parameterOf(parameters, 'file');
+  return {
+    sessionId,
+    token: TOKEN.test(token) ? token : null,
+    file: file === null ? null : parseFileTarget(file),
+    follow: parameterOf(parameters, 'follow')?.slice(0, MOST_NAME) || null,
+  };
 }
 
-function parseFileParameter(parameters: readonly string[]): FileTarget | null {
-  const value = parameters.find((parameter) => parameter.startsWith('file='))?.slice('file='.length);
-  return value === undefined ? null : parseFileTarget(decode(value));
+function parameterOf(parameters: readonly string[], name: string): string | null {
+  const value = parameters.find((parameter) => parameter.startsWith(`${name}=`))?.slice(name.length + 1);
+  return value === undefined ? null : decode(value);
 }
 
 /** `src/a.ts:12`; without a line, line 1. */
@@ -75,9 +85,15 @@ function toUrl(pasted: string, ownOrigin: string): URL | null {
   }
 }
 
-/** The address within an instance: `/s/ID#TOKEN&file=…`. */
-export function sessionAddress(sessionId: SessionId, token: string, file?: FileTarget): string {
-  const parameter =
+/** The address within an instance: `/s/ID#TOKEN&file=…&follow=…`. */
+export function sessionAddress(
+  sessionId: SessionId,
+  token: string,
+  file?: FileTarget,
+  follow?: string,
+): string {
+  const toFile =
     file === undefined ? '' : `&file=${encodeURI(file.path).replaceAll('&', '%26')}:${file.line}`;
-  return `/s/${sessionId}#${token}${parameter}`;
+  const toPerson = follow === undefined ? '' : `&follow=${encodeURIComponent(follow)}`;
+  return `/s/${sessionId}#${token}${toFile}${toPerson}`;
 }

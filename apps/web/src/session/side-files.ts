@@ -3,10 +3,11 @@ import { strToU8, zipSync } from 'fflate';
 import { saveBlob } from '../ui/save-blob.ts';
 import { copiesBeside, differences, mineOf, type SideFile } from './lineage-diff.ts';
 
-/** Every file of a document as it would leave the session. */
+/** Every text of a document as it would leave the session. What is no text is not compared: it is replaced whole, never merged. */
 export function sideFilesOf(workspace: Workspace): readonly SideFile[] {
   return workspace.files
     .get()
+    .filter((file) => file.blob === undefined)
     .map((file) => ({ path: file.displayPath, content: workspace.export(file.id) }));
 }
 

@@ -1,16 +1,14 @@
 import { useEffect } from 'react';
-import { text } from '../text/en.ts';
 import { localStorageOrNull } from '../ui/local-storage.ts';
 import { rememberSession } from './recent-sessions.ts';
 import type { SessionServices } from './session-context.tsx';
 
-/** Remembers the session for the start page, and names the tab after it. */
+/** Remembers the session for the start page. */
 export function useVisit({ client, link }: SessionServices): void {
   useEffect(() => {
     const remember = () => {
       const session = client.session.get();
       if (session === null) return;
-      document.title = text.session.title(session.name);
       const { name, role } = session;
       rememberSession(localStorageOrNull(), {
         id: link.sessionId,

@@ -19,9 +19,11 @@ test.each([
 test('whatever is stored becomes valid values', () => {
   const defaults = parsePreferences(null);
   expect(parsePreferences('nonsense')).toEqual(defaults);
-  expect(parsePreferences('{"theme":"pink","tabSize":99,"colour":-1,"wordWrap":"yes","name":7}')).toEqual(
-    defaults,
-  );
+  expect(
+    parsePreferences(
+      '{"theme":"pink","lineNumbers":1,"fontSize":9000,"fontFamily":{},"colour":-1,"wordWrap":"yes","name":7}',
+    ),
+  ).toEqual(defaults);
   expect(parsePreferences('{"theme":"dark","name":" A\\u202e  da ","colour":3}')).toMatchObject({
     theme: 'dark',
     name: 'A da',

@@ -1,22 +1,40 @@
 import type { Readable } from '@coedit/client';
 import { COLOURS, cleanName, DEFAULT_LIMITS } from '@coedit/protocol';
+import { LANGUAGE_CHOICES, type LanguageChoice } from '../texts/language.ts';
 import { Store } from '../ui/store.ts';
 
 export const THEMES = ['system', 'light', 'dark', 'high-contrast'] as const;
 export const CURSOR_LABELS = ['never', 'activity', 'always'] as const;
-export const TAB_SIZES = [2, 3, 4, 8] as const;
+export const LINE_NUMBERS = ['on', 'relative', 'off'] as const;
+/** px */
+export const FONT_SIZES = [10, 11, 12, 13, 13.5, 14, 15, 16, 18, 20, 22, 24, 28, 32] as const;
+export const MOST_FONT_FAMILY = 100;
 
 export type ThemeChoice = (typeof THEMES)[number];
 export type CursorLabels = (typeof CURSOR_LABELS)[number];
+export type LineNumbers = (typeof LINE_NUMBERS)[number];
 export type EffectiveTheme = 'light' | 'dark' | 'high-contrast-dark' | 'high-contrast-light';
 
 export interface PreferenceValues {
+  /** Of the interface; holds from the next load of the page. */
+  readonly language: LanguageChoice;
   readonly theme: ThemeChoice;
   /** When the names of the others show at their cursors. */
   readonly cursorLabels: CursorLabels;
+  /** Whether the carets of people who only read are drawn. */
+  readonly viewerCarets: boolean;
+  /** A sound for what is said in the chat while it is shut. */
+  readonly chatSound: boolean;
   readonly wordWrap: boolean;
   readonly minimap: boolean;
-  readonly tabSize: number;
+  readonly lineNumbers: LineNumbers;
+  /** px */
+  readonly fontSize: number;
+  /** As in CSS; '' for the page's own. */
+  readonly fontFamily: string;
+  /** The lines a text is inside of stay at the top. */
+  readonly stickyScroll: boolean;
+  readonly vimKeys: boolean;
   /** '' until the person chose one: the server makes one up. */
   readonly name: string;
   /** Index of the wished colour; null until the first session gave one. */
@@ -24,11 +42,19 @@ export interface PreferenceValues {
 }
 
 const DEFAULTS: PreferenceValues = {
+  language: 'system',
   theme: 'system',
   cursorLabels: 'activity',
+  viewerCarets: true,
+  chatSound: false,
   wordWrap: false,
   minimap: true,
-  tabSize: 2,
+  lineNumbers: 'on',
+  fontSize: 13.5,
+  fontFamily: '',
+  // The pinned lines hide the carets and names of people in the lines beneath.
+  stickyScroll: false,
+  vimKeys: false,
   name: '',
   colour: null,
 };
@@ -104,11 +130,21 @@ export function parsePreferences(json: string | null): PreferenceValues {
     typeof value === 'boolean' ? value : otherwise;
   const colour = stored.colour;
   return {
+    language: oneOf(LANGUAGE_CHOICES, stored.language, DEFAULTS.language),
     theme: oneOf(THEMES, stored.theme, DEFAULTS.theme),
     cursorLabels: oneOf(CURSOR_LABELS, stored.cursorLabels, DEFAULTS.cursorLabels),
+    viewerCarets: truth(stored.viewerCarets, DEFAULTS.viewerCarets),
+    chatSound: truth(stored.chatSound, DEFAULTS.chatSound),
     wordWrap: truth(stored.wordWrap, DEFAULTS.wordWrap),
     minimap: truth(stored.minimap, DEFAULTS.minimap),
-    tabSize: oneOf<number>(TAB_SIZES, stored.tabSize, DEFAULTS.tabSize),
+    lineNumbers: oneOf(LINE_NUMBERS, stored.lineNumbers, DEFAULTS.lineNumbers),
+    fontSize: oneOf<number>(FONT_SIZES, stored.fontSize, DEFAULTS.fontSize),
+    fontFamily:
+      typeof stored.fontFamily === 'string'
+        ? stored.fontFamily.slice(0, MOST_FONT_FAMILY)
+        : DEFAULTS.fontFamily,
+    stickyScroll: truth(stored.stickyScroll, DEFAULTS.stickyScroll),
+    vimKeys: truth(stored.vimKeys, DEFAULTS.vimKeys),
     name: typeof stored.name === 'string' ? cleanName(stored.name, DEFAULT_LIMITS.nameLength) : DEFAULTS.name,
     colour: typeof colour === 'number' && COLOURS[colour] !== undefined ? colour : DEFAULTS.colour,
   };

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { QrCode } from './QrCode.tsx';
@@ -11,13 +11,15 @@ interface LinkRowProps {
   /** As it stands in "Copy the … link". */
   readonly copyName: string;
   readonly note: string;
+  /** How it is used: until when, and when last. */
+  readonly facts?: readonly string[];
   /** Null: this browser does not know the token. */
   readonly url: string | null;
   readonly children?: ReactNode;
 }
 
 /** A link: what it is, copy, QR code. */
-export function LinkRow({ name, copyName, note, url, children }: LinkRowProps) {
+export function LinkRow({ name, copyName, note, facts = [], url, children }: LinkRowProps) {
   const [showsQr, setShowsQr] = useState(false);
   return (
     <li className="share-link">
@@ -25,6 +27,7 @@ export function LinkRow({ name, copyName, note, url, children }: LinkRowProps) {
         <div className="share-link-name">
           <strong>{name}</strong>
           <span className="muted">{note}</span>
+          {facts.length > 0 && <span className="muted">{facts.join(' · ')}</span>}
         </div>
         {url !== null && (
           <>

@@ -6,10 +6,10 @@ import {
   ROLES,
 } from '@coedit/protocol';
 import { useState } from 'react';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField, TextField } from '../ui/TextField.tsx';
-import { EXPIRIES, type Expiry, expiresAt } from './share-links.ts';
+import { EXPIRIES, type Expiry, expiresAt, localTime } from './share-links.ts';
 
 const words = text.sharing;
 
@@ -32,16 +32,26 @@ export function NewLink({ onCreate }: NewLinkProps) {
   return <NewLinkForm onCreate={onCreate} onClose={() => setOpen(false)} />;
 }
 
+const A_DAY_MS = 24 * 60 * 60 * 1000;
+
+const expiryOf = (value: string): Expiry => EXPIRIES.find((each) => each === value) ?? 'never';
+
 function NewLinkForm({ onCreate, onClose }: NewLinkProps & { readonly onClose: () => void }) {
   const [busy, setBusy] = useState(false);
+  const [expiry, setExpiry] = useState<Expiry>('never');
+  const [dateProblem, setDateProblem] = useState<string | null>(null);
 
   const create = async (form: FormData) => {
     const role = String(form.get('role'));
     if (!isRole(role)) return;
     const label = String(form.get('label')).trim();
     const password = String(form.get('password'));
-    const expiry = EXPIRIES.find((each) => each === form.get('expiry')) ?? ('never' satisfies Expiry);
-    const until = expiresAt(expiry, Date.now());
+    let until: string | null;
+    try {
+      until = expiresAt(expiry, Date.now(), String(form.get('until') ?? ''));
+    } catch {
+      return setDateProblem(words.untilPast);
+    }
     setBusy(true);
     const made = await onCreate({
       role,
@@ -56,6 +66,7 @@ function NewLinkForm({ onCreate, onClose }: NewLinkProps & { readonly onClose: (
   return (
     <form
       className="new-link"
+      noValidate={expiry === 'date'}
       aria-label={words.newLink}
       onSubmit={(event) => {
         event.preventDefault();
@@ -69,13 +80,30 @@ function NewLinkForm({ onCreate, onClose }: NewLinkProps & { readonly onClose: (
           </option>
         ))}
       </SelectField>
-      <SelectField label={words.expiry} name="expiry" defaultValue="never">
-        {EXPIRIES.map((expiry) => (
-          <option key={expiry} value={expiry}>
-            {words.expiryNames[expiry]}
+      <SelectField
+        label={words.expiry}
+        name="expiry"
+        value={expiry}
+        onChange={({ target }) => setExpiry(expiryOf(target.value))}
+      >
+        {EXPIRIES.map((each) => (
+          <option key={each} value={each}>
+            {words.expiryNames[each]}
           </option>
         ))}
       </SelectField>
+      {expiry === 'date' && (
+        <TextField
+          label={words.until}
+          name="until"
+          type="datetime-local"
+          defaultValue={localTime(Date.now() + A_DAY_MS)}
+          min={localTime(Date.now())}
+          required
+          error={dateProblem}
+          onChange={() => setDateProblem(null)}
+        />
+      )}
       <TextField
         label={words.label}
         name="label"

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { text } from '../text/en.ts';
+import { locale, text } from '../texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { LinkRow } from './LinkRow.tsx';
 import { NewLink } from './NewLink.tsx';
-import { linkName, type ShareLink } from './share-links.ts';
+import { lastUsed, linkName, type ShareLink } from './share-links.ts';
 import { useSessionLinks } from './use-session-links.ts';
 
 const words = text.sharing;
@@ -43,10 +43,10 @@ function OwnerLink({ shown, onRevoke }: OwnerLinkProps) {
   const { view, url, isOnlyOwner } = shown;
   const name = linkName(view);
   const title = view.label
-    ? `${view.label} (${text.common.role(view.role).toLowerCase()})`
+    ? `${view.label} (${text.common.roleWord(view.role)})`
     : text.common.role(view.role);
   return (
-    <LinkRow name={title} copyName={name} note={noteOf(shown)} url={url}>
+    <LinkRow name={title} copyName={name} note={noteOf(shown)} facts={factsOf(shown)} url={url}>
       {!isOnlyOwner && (
         <Button
           look="danger"
@@ -85,11 +85,21 @@ function RevokeQuestion({ shown, onRevoke, onClose }: OwnerLinkProps & { readonl
   );
 }
 
-function noteOf({ view, isExpired }: ShareLink): string {
+function noteOf({ view }: ShareLink): string {
   const notes: string[] = [text.common.roleMeans[view.role]];
   if (view.hasPassword) notes.push(words.withPassword);
   if (view.current) notes.push(words.current);
-  if (isExpired) notes.push(words.expired);
-  else if (view.expiresAt !== null) notes.push(words.expires(new Date(view.expiresAt).toLocaleString()));
   return notes.join(' · ');
+}
+
+function factsOf({ view, isExpired }: ShareLink): readonly string[] {
+  const facts: string[] = [];
+  if (isExpired) facts.push(words.expired);
+  else if (view.expiresAt !== null) facts.push(words.expires(whenOf(view.expiresAt)));
+  return [...facts, lastUsed(view, Date.now())];
+}
+
+/** To the minute, as it was chosen. */
+function whenOf(time: string): string {
+  return new Date(time).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' });
 }

@@ -1,7 +1,7 @@
 import { may } from '@coedit/protocol';
 import { useSession } from '../session/session-context.tsx';
 import { sessionAddress } from '../session/session-links.ts';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useReadable } from '../ui/use-readable.ts';
 import { LinkRow } from './LinkRow.tsx';
@@ -25,7 +25,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
           <ul className="share-links">
             <LinkRow
               name={words.yourLink(role)}
-              copyName={text.common.role(role).toLowerCase()}
+              copyName={text.common.roleWord(role)}
               url={ownUrl}
               note={text.common.roleMeans[role]}
             />

@@ -1,6 +1,6 @@
 import type { LinkId, LinkView, SessionId } from '@coedit/protocol';
 import { expect, test } from 'vitest';
-import { expiresAt, linkName, shareLinks } from './share-links.ts';
+import { expiresAt, lastUsed, linkName, localTime, shareLinks } from './share-links.ts';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 const view = (id: string, change: Partial<LinkView> = {}): LinkView => ({
@@ -10,6 +10,7 @@ const view = (id: string, change: Partial<LinkView> = {}): LinkView => ({
   createdAt: '2026-11-01T00:00:00Z',
   expiresAt: null,
   hasPassword: false,
+  lastUsedAt: null,
   current: false,
   ...change,
 });
@@ -33,6 +34,10 @@ test('a link has an address only where this browser knows its token', () => {
 test('expiry', () => {
   expect(expiresAt('never', NOW)).toBeNull();
   expect(expiresAt('hour', NOW)).toBe('2026-11-22T13:00:00.000Z');
+  // A minute, in whatever zone the machine is.
+  expect(expiresAt('date', NOW, localTime(NOW + 60_000))).toBe('2026-11-22T12:01:00.000Z');
+  for (const date of ['', 'soon', localTime(NOW), localTime(NOW - 60_000)])
+    expect(() => expiresAt('date', NOW, date)).toThrow(RangeError);
   const links = [
     view('old001', { expiresAt: '2026-11-22T11:59:59Z' }),
     view('new001', { expiresAt: '2026-11-22T12:00:01Z' }),
@@ -53,4 +58,22 @@ test('the only owner link is known as such, until there is another', () => {
   const onlyOwner = (links: readonly LinkView[]) => shareLinks(links, facts).map((link) => link.isOnlyOwner);
   expect(onlyOwner([mine, view('edit01', { role: 'editor' })])).toEqual([true, false]);
   expect(onlyOwner([mine, other])).toEqual([false, false]);
+});
+
+test('of two owner links of which one has expired, the other is the only one', () => {
+  const facts = { sessionId: 'abcdefghij1234' as SessionId, origin: '', token: '', known: [], now: NOW };
+  const links = [
+    view('mine01', { role: 'owner' }),
+    view('other1', { role: 'owner', expiresAt: '2026-11-22T11:00:00Z' }),
+  ];
+  expect(shareLinks(links, facts).map(({ isOnlyOwner }) => isOnlyOwner)).toEqual([true, false]);
+});
+
+test.each([
+  [null, 'not used yet'],
+  ['2026-11-22T12:00:00Z', 'used within the last hour'],
+  ['2026-11-22T11:00:00Z', 'last used 1 hour ago'],
+  ['2026-11-20T10:00:00Z', 'last used 2 days ago'],
+])('a link that was used at %s: %s', (lastUsedAt, words) => {
+  expect(lastUsed({ lastUsedAt }, NOW)).toBe(words);
 });

@@ -2,7 +2,7 @@ import type { LinkView } from '@coedit/protocol';
 import { useCallback, useEffect, useState } from 'react';
 import { forgetLink, knownLinks, rememberLinks } from '../session/known-links.ts';
 import { useSession } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { failureSentence } from '../ui/failure-sentence.ts';
 import { localStorageOrNull } from '../ui/local-storage.ts';
 import type { NewLinkValues } from './NewLink.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useSession } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { useReadable } from '../ui/use-readable.ts';
 import { keysText } from './keybindings.ts';
@@ -48,6 +48,13 @@ export function ActivityBar({ chatBadge }: { readonly chatBadge: ReactNode }) {
         title={text.shell.search}
         commandId="view.showSearch"
         isShown={sideView === 'search'}
+        onHide={() => workbench.setSideView(null)}
+      />
+      <ViewButton
+        icon="list-tree"
+        title={text.shell.outline}
+        commandId="view.showOutline"
+        isShown={sideView === 'outline'}
         onHide={() => workbench.setSideView(null)}
       />
       <ViewButton

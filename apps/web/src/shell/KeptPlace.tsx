@@ -26,3 +26,10 @@ export function KeptPlace({ element }: KeptPlaceProps) {
 }
 
 const focusLost = new WeakMap<HTMLElement, HTMLElement>();
+
+/** What a portal fills and `KeptPlace` shows. */
+export function keptElement(): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'kept-place';
+  return element;
+}

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { useSession } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import type { LayoutProps } from './layout.ts';
 
 /** For phones: the editor has the whole width; side bar or panel lies over it until a file is opened or Escape pressed. */

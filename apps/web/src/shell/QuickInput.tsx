@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useSession } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import { QuickItemList } from './QuickItemList.tsx';
 import { answerOf, type QuickItem, type QuickProvider } from './quick-item.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { IS_MAC, keyCaps } from './keybindings.ts';
 import type { QuickItem } from './quick-item.ts';

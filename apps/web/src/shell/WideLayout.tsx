@@ -1,5 +1,5 @@
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import type { LayoutProps } from './layout.ts';
 
 /** Beside each other, with borders that can be dragged. Widths are remembered for each combination of what is shown. */

@@ -1,12 +1,12 @@
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useSession } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { failureSentence } from '../ui/failure-sentence.ts';
 import { toast } from '../ui/toast.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import { ActivityBar } from './ActivityBar.tsx';
-import { KeptPlace } from './KeptPlace.tsx';
+import { KeptPlace, keptElement } from './KeptPlace.tsx';
 import { installKeybindings } from './keybindings.ts';
 import { NarrowLayout } from './NarrowLayout.tsx';
 import { useNarrow } from './use-media.ts';
@@ -75,16 +75,10 @@ function useNarrowLayout(workbench: Workbench): boolean {
   return shown;
 }
 
-function keptElement(): HTMLElement {
-  const element = document.createElement('div');
-  element.className = 'kept-place';
-  return element;
-}
-
 function useWorkbenchCommands(): void {
-  const { workbench, commands } = useSession();
+  const { workbench, commands, editors } = useSession();
   useEffect(() => {
-    const unregister = registerWorkbenchCommands(commands, workbench);
+    const unregister = registerWorkbenchCommands(commands, workbench, editors.position);
     const uninstall = installKeybindings(commands);
     const stopListening = commands.onFailure((command, reason) => {
       toast('error', failureSentence(reason, text.shell.commandFailed(command.title)), { key: 'command' });
@@ -94,5 +88,5 @@ function useWorkbenchCommands(): void {
       uninstall();
       stopListening();
     };
-  }, [workbench, commands]);
+  }, [workbench, commands, editors]);
 }

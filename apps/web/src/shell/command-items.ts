@@ -1,5 +1,5 @@
 import fuzzysort from 'fuzzysort';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import type { Commands } from './commands.ts';
 import type { QuickItem, QuickProvider } from './quick-item.ts';
 

@@ -1,3 +1,4 @@
+import { text } from '../texts/texts.ts';
 import type { Command, Commands } from './commands.ts';
 
 export interface KeyCombination {
@@ -74,7 +75,7 @@ export function keyCaps(keys: string, isMac: boolean): readonly string[] {
 
 function nameOfModifier(modifier: string, isMac: boolean): string {
   if (isMac) return MAC_SIGNS[modifier] ?? modifier;
-  return modifier === 'Mod' ? 'Ctrl' : modifier;
+  return keyName(modifier === 'Mod' ? 'Ctrl' : modifier);
 }
 
 const SHOWN_KEYS: Record<string, string> = {
@@ -82,11 +83,15 @@ const SHOWN_KEYS: Record<string, string> = {
   arrowdown: '↓',
   arrowleft: '←',
   arrowright: '→',
-  pageup: 'PageUp',
-  pagedown: 'PageDown',
 };
 
-const titled = (key: string) => SHOWN_KEYS[key] ?? key.charAt(0).toUpperCase() + key.slice(1);
+const titled = (key: string) => SHOWN_KEYS[key] ?? keyName(key.charAt(0).toUpperCase() + key.slice(1));
+
+/** As it is written on the keyboards of the language. */
+function keyName(key: string): string {
+  const names: Readonly<Record<string, string>> = text.shell.keyNames;
+  return names[key] ?? key;
+}
 
 export function keysText(keys: string, isMac: boolean = IS_MAC): string {
   return keyCaps(keys, isMac).join(isMac ? '' : '+');

@@ -1,4 +1,4 @@
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import type { QuickItem, QuickProvider } from './quick-item.ts';
 import type { Workbench } from './workbench.ts';
 

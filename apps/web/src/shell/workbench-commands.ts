@@ -1,13 +1,25 @@
-import { text } from '../text/en.ts';
+import type { Readable } from '@coedit/client';
+import { text } from '../texts/texts.ts';
 import type { Command, Commands } from './commands.ts';
-import type { SideView, Workbench } from './workbench.ts';
+import { paneCommands } from './pane-commands.ts';
+import { partCommands } from './part-commands.ts';
+import type { RevealTarget, SideView, Workbench } from './workbench.ts';
 
 /**
  * Keys are VS Code's, except where the browser keeps one for itself and gives a page no say: Mod+W, Mod+Shift+T and Mod+Tab
  * (tabs of the browser) become Alt+W, Alt+Shift+W and Alt+PageUp/PageDown.
  */
-export function registerWorkbenchCommands(commands: Commands, workbench: Workbench): () => void {
-  return commands.registerAll([...viewCommands(workbench), ...tabCommands(workbench)]);
+export function registerWorkbenchCommands(
+  commands: Commands,
+  workbench: Workbench,
+  position: Readable<RevealTarget | null>,
+): () => void {
+  return commands.registerAll([
+    ...viewCommands(workbench),
+    ...tabCommands(workbench),
+    ...paneCommands(workbench, position),
+    ...partCommands(workbench),
+  ]);
 }
 
 function viewCommands(workbench: Workbench): readonly Command[] {
@@ -45,13 +57,19 @@ function viewCommands(workbench: Workbench): readonly Command[] {
       keys: 'Mod+Shift+F',
       run: () => workbench.focusSideView('search'),
     },
+    { id: 'view.showOutline', title: titles.showOutline, run: () => workbench.focusSideView('outline') },
+    {
+      id: 'goToSymbol',
+      title: titles.goToSymbol,
+      keys: 'Mod+Shift+O',
+      run: () => workbench.quickInput.set('@'),
+    },
     {
       id: 'view.toggleChat',
       title: titles.toggleChat,
       keys: 'Mod+Alt+C',
       run: () => workbench.setPanel(state().panel === 'chat' ? null : 'chat'),
     },
-    { id: 'view.focusEditor', title: titles.focusEditor, keys: 'Mod+1', run: () => workbench.focusEditor() },
     {
       id: 'follow.stop',
       title: titles.stopFollowing,
@@ -69,6 +87,11 @@ function tabCommands(workbench: Workbench): readonly Command[] {
     const { active } = state();
     if (active !== null) act(active);
   };
+  const moveBy = (offset: number) =>
+    withActive((id) => {
+      const index = state().tabs.findIndex((tab) => tab.fileId === id) + offset;
+      if (index >= 0) workbench.moveTab(id, index);
+    });
   const closeAllBut = (kept: string | null) => {
     const ids = state().tabs.map((tab) => tab.fileId);
     workbench.closeTabs(ids.filter((id) => id !== kept));
@@ -82,6 +105,15 @@ function tabCommands(workbench: Workbench): readonly Command[] {
       run: withActive((id) => workbench.closeTab(id)),
     },
     { id: 'tab.closeOthers', title: titles.closeOtherTabs, when: hasActive, run: withActive(closeAllBut) },
+    {
+      id: 'tab.closeRight',
+      title: titles.closeTabsToTheRight,
+      when: hasActive,
+      run: withActive((active) => {
+        const ids = state().tabs.map((tab) => tab.fileId);
+        workbench.closeTabs(ids.slice(ids.indexOf(active) + 1));
+      }),
+    },
     { id: 'tab.closeAll', title: titles.closeAllTabs, when: hasActive, run: () => closeAllBut(null) },
     {
       id: 'tab.reopen',
@@ -102,6 +134,20 @@ function tabCommands(workbench: Workbench): readonly Command[] {
       keys: 'Alt+PageUp',
       when: hasActive,
       run: () => workbench.stepTab(-1),
+    },
+    {
+      id: 'tab.moveLeft',
+      title: titles.moveTabLeft,
+      keys: 'Alt+Shift+PageUp',
+      when: hasActive,
+      run: moveBy(-1),
+    },
+    {
+      id: 'tab.moveRight',
+      title: titles.moveTabRight,
+      keys: 'Alt+Shift+PageDown',
+      when: hasActive,
+      run: moveBy(1),
     },
     { id: 'tab.keep', title: titles.pinTab, when: hasActive, run: withActive((id) => workbench.pinTab(id)) },
   ];

@@ -1,5 +1,5 @@
 import type { FileId } from '@coedit/protocol';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Workbench } from './workbench.ts';
 import { type RememberedWorkbench, readRemembered, type WorkbenchMemory } from './workbench-memory.ts';
 
@@ -114,7 +114,7 @@ test('what is to be revealed is told once, also to who listens later', () => {
   const workbench = open();
   const told: string[] = [];
   workbench.openFile(a, { reveal: { line: 3, column: 1 } });
-  const stop = workbench.onReveal((id, target) => told.push(`${id} ${target.line}`));
+  const stop = workbench.used.get().onReveal((id, target) => told.push(`${id} ${target.line}`));
   workbench.openFile(b, { reveal: { line: 5, column: 1 } });
   stop();
   workbench.openFile(b, { reveal: { line: 7, column: 1 } });
@@ -124,7 +124,7 @@ test('what is to be revealed is told once, also to who listens later', () => {
 test('the editor gets the keyboard unless it is asked not to', () => {
   const workbench = open();
   let count = 0;
-  workbench.onFocusEditor(() => count++);
+  workbench.used.get().onFocus(() => count++);
   workbench.openFile(a, { preview: true, keepFocus: true });
   expect(count).toBe(0);
   workbench.openFile(a);
@@ -141,6 +141,26 @@ test('on a narrow page opening a file uncovers the editor, and only one overlay 
   expect(workbench.state.get()).toMatchObject({ sideView: 'explorer', panel: null });
   workbench.openFile(b, { preview: true, keepFocus: true });
   expect(workbench.state.get().sideView).toBeNull();
+});
+
+test('what a wide page showed comes back when a narrow one is widened, and after a reload in between', () => {
+  let kept: RememberedWorkbench | null = null;
+  const memory: WorkbenchMemory = { load: () => kept, save: (remembered) => (kept = remembered) };
+  const workbench = new Workbench(memory);
+  workbench.openFile(a);
+  workbench.setSideView('search');
+  workbench.setNarrow(true);
+  expect(workbench.state.get().sideView).toBeNull();
+  workbench.openFile(b);
+  const reloaded = new Workbench(memory);
+  reloaded.setNarrow(true);
+  expect(reloaded.state.get().sideView).toBeNull();
+  reloaded.setPanel('chat');
+  for (const widened of [workbench, reloaded]) {
+    widened.setNarrow(false);
+    expect(widened.state.get().sideView).toBe('search');
+  }
+  expect(reloaded.state.get().panel).toBe('chat');
 });
 
 test('tabs and views come back from memory; following does not', () => {
@@ -171,10 +191,81 @@ test('memory of any other shape is harmless', () => {
       sideView: 'x',
     }),
   ).toEqual({
-    tabs: [{ fileId: a, preview: false }],
-    active: a,
-    recent: [b],
+    panes: [{ tabs: [{ fileId: a, preview: false }], active: a, recent: [b] }],
+    used: 0,
     sideView: null,
     panel: null,
+  });
+});
+
+describe('two sides', () => {
+  const sides = (workbench: Workbench): string =>
+    workbench.panes
+      .get()
+      .map((pane) =>
+        pane.state
+          .get()
+          .tabs.map(({ fileId }) => fileId.charAt(5))
+          .join(' '),
+      )
+      .join(' | ');
+
+  test('the other side is made with the file, is the one used from then on, and goes with its last tab', () => {
+    const workbench = open(a, b);
+    workbench.openBeside(b);
+    workbench.openFile(c);
+    expect(sides(workbench)).toBe('a b | b c');
+    expect(shown(workbench)).toBe('b c*');
+    workbench.focusOther();
+    workbench.openBeside(a);
+    expect(sides(workbench)).toBe('a b | b c a');
+    workbench.closeTabs([a, b, c]);
+    expect(sides(workbench)).toBe('a b');
+    expect(shown(workbench)).toBe('a b*');
+  });
+
+  test('when the left side goes, the right one stays what it is', () => {
+    const workbench = open(a);
+    workbench.openBeside(b);
+    const right = workbench.used.get();
+    workbench.focusOther();
+    workbench.closeTab(a);
+    expect(workbench.panes.get()).toEqual([right]);
+    expect(shown(workbench)).toBe('b*');
+  });
+
+  test('a tab moves across, and joining brings all back to one', () => {
+    const workbench = open(a, b, c);
+    workbench.openBeside(d);
+    const [left, right] = workbench.panes.get();
+    workbench.moveTabAcross(b, left!, right!, 0);
+    expect(sides(workbench)).toBe('a c | b d');
+    expect(shown(workbench)).toBe('b* d');
+    workbench.joinPanes();
+    expect(shown(workbench)).toBe('a c b* d');
+  });
+
+  test('a deleted file goes from both, and nothing is left of an empty side', () => {
+    const workbench = open(a, b);
+    workbench.openBeside(b);
+    workbench.closeEverywhere([b]);
+    expect(sides(workbench)).toBe('a');
+  });
+
+  test('both come back from memory', () => {
+    let kept: RememberedWorkbench | null = null;
+    const memory: WorkbenchMemory = {
+      load: () => readRemembered(JSON.parse(JSON.stringify(kept))),
+      save: (remembered) => {
+        kept = remembered;
+      },
+    };
+    const before = new Workbench(memory);
+    before.openFile(a);
+    before.openBeside(b);
+    expect(sides(new Workbench(memory))).toBe('a | b');
+    expect(shown(new Workbench(memory))).toBe('b*');
+    before.joinPanes();
+    expect(sides(new Workbench(memory))).toBe('a b');
   });
 });

@@ -1,7 +1,7 @@
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
 import type { Gathered } from '../files/import/candidate.ts';
 import { gatherDropped, gatherPicked } from '../files/import/read-drop.ts';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 

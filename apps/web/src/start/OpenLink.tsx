@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { recentSessions } from '../session/recent-sessions.ts';
 import { parsePastedLink, sessionAddress } from '../session/session-links.ts';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { localStorageOrNull } from '../ui/local-storage.ts';
 import { TextField } from '../ui/TextField.tsx';
@@ -19,14 +19,16 @@ export function OpenLink() {
       setProblem(words.linkProblems[result.problem]);
       return;
     }
-    const { sessionId, token, file } = result.link;
+    const { sessionId, token, file, follow } = result.link;
     const known = recentSessions(localStorageOrNull()).find((session) => session.id === sessionId);
     const usable = token ?? (result.origin === null ? known?.token : undefined);
     if (usable === undefined) {
       setProblem(words.linkProblems['no-token']);
       return;
     }
-    window.location.assign((result.origin ?? '') + sessionAddress(sessionId, usable, file ?? undefined));
+    window.location.assign(
+      (result.origin ?? '') + sessionAddress(sessionId, usable, file ?? undefined, follow ?? undefined),
+    );
   };
   return (
     <section aria-labelledby="open-link">

@@ -6,11 +6,11 @@ import {
   rememberSession,
 } from '../session/recent-sessions.ts';
 import { sessionAddress } from '../session/session-links.ts';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { localStorageOrNull } from '../ui/local-storage.ts';
+import { timeAgo } from '../ui/time-ago.ts';
 import { toast } from '../ui/toast.ts';
-import { timeAgo } from './time-ago.ts';
 
 const words = text.start;
 

@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
-import { text } from '../text/en.ts';
+import type { Preferences } from '../settings/preferences.ts';
+import { text } from '../texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { FilesStart } from './FilesStart.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import { OpenLink } from './OpenLink.tsx';
 import { RecentSessions } from './RecentSessions.tsx';
 import { Templates } from './Templates.tsx';
@@ -14,7 +16,7 @@ import './start.css';
 const words = text.start;
 
 /** The page `/`: a new session, from nothing, a template or files; or into one that exists. */
-export function StartPage() {
+export function StartPage({ preferences }: { readonly preferences: Preferences }) {
   const { busy, problem, incomplete, start, startFromFiles, cancel } = useStarting();
   const disabled = busy !== null;
   useEffect(() => {
@@ -47,6 +49,7 @@ export function StartPage() {
           <OpenLink />
         </div>
         <RecentSessions />
+        <LanguageChoice preferences={preferences} />
       </div>
       {incomplete !== null && (
         <Dialog title={words.someLeftOut} onClose={cancel}>

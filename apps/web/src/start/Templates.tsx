@@ -1,4 +1,4 @@
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { TEMPLATES, type Template } from './templates.ts';
 

@@ -56,12 +56,24 @@ describe('files for a new session', () => {
       ),
     );
     expect(read.files).toEqual([{ path: 'ok.txt', text: 'ok' }]);
+    expect(read.binaries).toEqual([{ path: 'image.png', bytes: new Uint8Array([137, 80, 0, 1]) }]);
     expect(Object.fromEntries(read.leftOut.map(({ path, reason }) => [path, reason]))).toEqual({
       con: 'bad-path',
       'huge.txt': 'too-large',
-      'image.png': 'binary',
       'gone.txt': 'unreadable',
     });
+  });
+
+  test('what a .gitignore among them names is left out', async () => {
+    const read = await readFiles(
+      gathered(
+        candidate('lab/.gitignore', 'dist/\n*.log'),
+        candidate('lab/dist/x.js', ''),
+        candidate('lab/a', ''),
+      ),
+    );
+    expect(read.files.map(({ path }) => path)).toEqual(['.gitignore', 'a']);
+    expect(read.ignored).toBe(1);
   });
 
   test('more files than a session holds', async () => {

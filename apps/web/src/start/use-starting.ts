@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Gathered } from '../files/import/candidate.ts';
 import { importSummary, leftOutSentences } from '../files/import/import-summary.ts';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { failureSentence } from '../ui/failure-sentence.ts';
 import { createSession, type NewSession } from './create-session.ts';
 import { type ReadFiles, readFiles } from './read-files.ts';
@@ -33,7 +33,7 @@ export function useStarting() {
     setProblem(null);
     setIncomplete(null);
     try {
-      await createSession(session);
+      await createSession(session, (done, all) => setBusy(text.files.import.progress(done, all)));
     } catch (reason) {
       setProblem(words.cannotCreate(failureSentence(reason)));
       setBusy(null);
@@ -46,7 +46,8 @@ export function useStarting() {
     try {
       const read = await readFiles(await gathering);
       setBusy(null);
-      if (read.files.length === 0) setProblem([words.noFiles, ...leftOutSentences(read)].join(' '));
+      if (read.files.length + read.binaries.length === 0)
+        setProblem([words.noFiles, ...leftOutSentences(read)].join(' '));
       else if (read.leftOut.length > 0)
         setIncomplete({ session: sessionOf(read), why: leftOutSentences(read) });
       else await start(sessionOf(read));
@@ -60,13 +61,15 @@ export function useStarting() {
 }
 
 function sessionOf(read: ReadFiles): NewSession {
-  const [only] = read.files;
-  const summary = importSummary({ ...read, added: read.files, renamed: 0, same: 0 });
+  const [only] = [...read.files, ...read.binaries];
+  const added = [...read.files, ...read.binaries];
+  const summary = importSummary({ ...read, added, renamed: 0, same: 0 });
   return {
     name: read.name,
     files: read.files,
-    open: read.files.length === 1 && only !== undefined ? only.path : null,
+    binaries: read.binaries,
+    open: added.length === 1 && only !== undefined ? only.path : null,
     // Files left out were agreed to already; folders of tools were left out without asking.
-    message: read.skippedFolders.length > 0 ? summary : null,
+    message: read.skippedFolders.length > 0 || read.ignored > 0 ? summary : null,
   };
 }

@@ -1,11 +1,12 @@
 import { may } from '@coedit/protocol';
 import { useEffect, useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { useReadable } from '../ui/use-readable.ts';
 import { saveLine } from './save-line.ts';
+import { useSaveNews } from './use-save-news.ts';
 
 /** The truth about my edits, in words and colour; how the connection comes back, with "now". */
 export function SaveItem() {
@@ -19,6 +20,7 @@ export function SaveItem() {
   const now = useSeconds(connection.kind === 'reconnecting' && connection.retryAt !== null);
   const canEdit = role === null || may(role, 'edit');
   const line = saveLine({ connection, save, kept, canEdit, stranded: strandedEdits, now });
+  useSaveNews(line);
   const hint = [line.hint, roundTrip === null ? '' : text.status.roundTrip(Math.round(roundTrip))]
     .filter(Boolean)
     .join('\n');
@@ -29,7 +31,7 @@ export function SaveItem() {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its tooltip must be reachable by keyboard */}
         <span className={`status-item status-save status-${line.tone}`} tabIndex={0}>
           <Icon name={line.icon} />
-          <span role="status">{line.words}</span>
+          <span>{line.words}</span>
         </span>
       </Tooltip>
       {strandedEdits > 0 && (

@@ -1,8 +1,11 @@
+import { useMayEdit } from '../files/use-may-edit.ts';
+import { FollowerItem } from '../follow/FollowerItem.tsx';
 import { useSession } from '../session/session-context.tsx';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { useReadable } from '../ui/use-readable.ts';
+import { CompanionItem } from './CompanionItem.tsx';
 import { SaveItem } from './SaveItem.tsx';
 import './status.css';
 
@@ -13,7 +16,10 @@ export function StatusBar() {
       <SaveItem />
       <RoleItem />
       <span className="status-space" />
+      <FollowerItem />
+      <CompanionItem />
       <PositionItem />
+      <LineEndsItem />
       <LanguageItem />
       <NameItem />
       <PeopleItem />
@@ -48,6 +54,28 @@ function PositionItem() {
     >
       {text.status.position(position.line, position.column)}
       {selected}
+    </button>
+  );
+}
+
+function LineEndsItem() {
+  const { client, workbench } = useSession();
+  const { active } = useReadable(workbench.state);
+  useReadable(client.workspace.files);
+  const mayEdit = useMayEdit();
+  const file = active === null ? undefined : client.workspace.get(active);
+  if (file === undefined || file.blob !== undefined) return null;
+  const eol = file.eol ?? 'lf';
+  const other = eol === 'lf' ? 'crlf' : 'lf';
+  return (
+    <button
+      type="button"
+      className="status-item status-wide"
+      disabled={!mayEdit}
+      title={text.status.lineEnds(eol.toUpperCase(), other.toUpperCase())}
+      onClick={() => client.workspace.setEol(file.id, other)}
+    >
+      {eol.toUpperCase()}
     </button>
   );
 }

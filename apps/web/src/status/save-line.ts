@@ -1,5 +1,5 @@
 import type { ConnectionStatus, SaveStatus } from '@coedit/client';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 
 /** What the status bar says of my edits and of the connection, and how loud. */
 export interface SaveLine {

@@ -1,22 +1,22 @@
-import type { FileId, Participant } from '@coedit/protocol';
+import type { Participant } from '@coedit/protocol';
 import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import { iconOf } from '../files/file-icon.ts';
 import { usePersonStyle } from '../people/person-colour.ts';
+import { jumpByDot } from '../people/person-dot.ts';
 import { useSession } from '../session/session-context.tsx';
-import type { OpenTab } from '../shell/workbench.ts';
-import { text } from '../text/en.ts';
+import type { OpenTab, Pane, Workbench } from '../shell/workbench.ts';
+import { text } from '../texts/texts.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { stageId, tabElementId } from './tab-ids.ts';
 import type { TabLabel } from './tab-labels.ts';
 
 /** What is dragged is a tab of this page, not text or a file. */
 const DRAG_TYPE = 'application/x-coedit-tab';
 const MAX_DOTS = 4;
 
-/** By which the list owns its tabs (TabBar.tsx). */
-export const tabElementId = (id: FileId): string => `tab-${id}`;
-
 interface TabProps {
+  readonly pane: Pane;
   readonly tab: OpenTab;
   readonly index: number;
   readonly isActive: boolean;
@@ -26,19 +26,19 @@ interface TabProps {
   readonly people: readonly Participant[];
 }
 
-export function Tab({ tab, index, isActive, isDeleted, path, label, people }: TabProps) {
-  const { workbench } = useSession();
+export function Tab({ pane, tab, index, isActive, isDeleted, path, label, people }: TabProps) {
+  const { client, workbench } = useSession();
   const [dropSide, setDropSide] = useState<'before' | 'after' | null>(null);
   const { fileId, preview } = tab;
   const full = path ?? text.editor.tabs.untitled;
   const drop = (event: DragEvent) => {
     setDropSide(null);
-    const dragged = draggedIndex(event, workbench.state.get().tabs);
-    const moved = workbench.state.get().tabs[dragged];
-    if (moved === undefined) return;
+    const dragged = draggedTab(event, workbench);
+    if (dragged === null) return;
     event.preventDefault();
     const target = sideOf(event) === 'before' ? index : index + 1;
-    workbench.moveTab(moved.fileId, dragged < target ? target - 1 : target);
+    const isBehind = dragged.pane === pane && dragged.index < target;
+    workbench.moveTabAcross(dragged.tab.fileId, dragged.pane, pane, isBehind ? target - 1 : target);
   };
   return (
     <div
@@ -50,29 +50,32 @@ export function Tab({ tab, index, isActive, isDeleted, path, label, people }: Ta
       )}
       data-drop={dropSide ?? undefined}
       data-active={isActive || undefined}
+      data-file={fileId}
     >
       <button
         type="button"
         role="tab"
-        id={tabElementId(fileId)}
+        id={tabElementId(pane, fileId)}
         className="tab-name"
         aria-selected={isActive}
-        aria-controls="editor-stage"
+        aria-controls={stageId(pane)}
         tabIndex={isActive ? 0 : -1}
         title={titleOf(full, preview, isDeleted, people)}
-        onClick={() => workbench.openFile(fileId, { preview })}
-        onDoubleClick={() => workbench.pinTab(fileId)}
+        onClick={(event) => {
+          if (!jumpByDot(event, client, workbench)) workbench.openFile(fileId, { preview }, pane);
+        }}
+        onDoubleClick={() => workbench.pinTab(fileId, pane)}
         onKeyDown={(event) => tabKeyPressed(event, index)}
         // A middle press would begin the browser's own scrolling.
         onMouseDown={(event) => event.button === 1 && event.preventDefault()}
-        onAuxClick={(event) => event.button === 1 && workbench.closeTab(fileId)}
+        onAuxClick={(event) => event.button === 1 && workbench.closeTab(fileId, pane)}
         draggable
         onDragStart={(event) => {
-          event.dataTransfer.setData(DRAG_TYPE, String(index));
+          event.dataTransfer.setData(DRAG_TYPE, `${pane.id}:${index}`);
           event.dataTransfer.effectAllowed = 'move';
         }}
         onDragOver={(event) => {
-          if (!event.dataTransfer.types.includes(DRAG_TYPE)) return;
+          if (!isTabDragged(event)) return;
           event.preventDefault();
           setDropSide(sideOf(event));
         }}
@@ -90,7 +93,7 @@ export function Tab({ tab, index, isActive, isDeleted, path, label, people }: Ta
         // The Tab key reaches only the active one's: the others are closed by Delete on the tab, or by the mouse.
         tabIndex={isActive ? 0 : -1}
         aria-label={text.editor.tabs.close(label.name)}
-        onClick={() => workbench.closeTab(fileId)}
+        onClick={() => workbench.closeTab(fileId, pane)}
       >
         <Icon name="close" />
       </button>
@@ -98,10 +101,10 @@ export function Tab({ tab, index, isActive, isDeleted, path, label, people }: Ta
   );
 
   function tabKeyPressed(event: KeyboardEvent<HTMLElement>, at: number): void {
-    const { tabs } = workbench.state.get();
+    const { tabs } = pane.state.get();
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (event.key === 'Delete') workbench.closeTab(fileId);
-    else if (step !== undefined && event.altKey && event.shiftKey) workbench.moveTab(fileId, at + step);
+    if (event.key === 'Delete') workbench.closeTab(fileId, pane);
+    else if (step !== undefined && event.altKey && event.shiftKey) workbench.moveTab(fileId, at + step, pane);
     else if (step !== undefined) focusTab(event.currentTarget, (at + step + tabs.length) % tabs.length);
     else if (event.key === 'Home') focusTab(event.currentTarget, 0);
     else if (event.key === 'End') focusTab(event.currentTarget, tabs.length - 1);
@@ -117,8 +120,14 @@ function Dots({ people }: { readonly people: readonly Participant[] }) {
   return (
     <span className="tab-dots">
       <span className="visually-hidden">{text.editor.tabs.peopleHere(names)}</span>
-      {people.slice(0, MAX_DOTS).map(({ userId, colour }) => (
-        <span key={userId} className="tab-dot" style={personStyle(colour)} />
+      {people.slice(0, MAX_DOTS).map(({ userId, colour, name }) => (
+        <span
+          key={userId}
+          className="tab-dot"
+          style={personStyle(colour)}
+          title={text.people.jumpTo(name)}
+          data-person={userId}
+        />
       ))}
     </span>
   );
@@ -136,12 +145,22 @@ function focusTab(from: HTMLElement, index: number): void {
   tabs?.[index]?.focus();
 }
 
-/** -1 when something else is dropped. */
-function draggedIndex(event: DragEvent, tabs: readonly OpenTab[]): number {
-  const data = event.dataTransfer.getData(DRAG_TYPE);
-  const index = data === '' ? -1 : Number(data);
-  return Number.isInteger(index) && index < tabs.length ? index : -1;
+interface DraggedTab {
+  readonly pane: Pane;
+  readonly tab: OpenTab;
+  readonly index: number;
 }
+
+/** Null when something else is dropped. */
+export function draggedTab(event: DragEvent, workbench: Workbench): DraggedTab | null {
+  const [paneId, position] = event.dataTransfer.getData(DRAG_TYPE).split(':');
+  const pane = workbench.panes.get().find(({ id }) => String(id) === paneId);
+  const index = Number(position);
+  const tab = pane?.state.get().tabs[index];
+  return pane === undefined || tab === undefined ? null : { pane, tab, index };
+}
+
+export const isTabDragged = (event: DragEvent): boolean => event.dataTransfer.types.includes(DRAG_TYPE);
 
 function sideOf(event: DragEvent): 'before' | 'after' {
   const { left, width } = event.currentTarget.getBoundingClientRect();

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Button } from './Button.tsx';
 import { copyText } from './copy-text.ts';
 

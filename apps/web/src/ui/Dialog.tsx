@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { IconButton } from './Button.tsx';
 import { hideTooltips } from './Tooltip.tsx';
 import './dialog.css';

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { Button } from './Button.tsx';
 import './error-boundary.css';
 

@@ -1,4 +1,5 @@
 import '@vscode/codicons/dist/codicon.css';
+import './icon.css';
 
 /** A codicon, decorative: the control it stands in carries the name. */
 export function Icon({ name }: { readonly name: string }) {

@@ -46,6 +46,31 @@ export function Menu({ trigger, align = 'end', children }: MenuProps) {
   );
 }
 
+interface SubMenuProps {
+  readonly label: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** px from the menu it belongs to; where there is no room for two, it lies over that. */
+const besideIt = (): number => (window.innerWidth < 480 ? -150 : 2);
+
+/** An item that opens a menu of its own. */
+export function SubMenu({ label, children }: SubMenuProps) {
+  return (
+    <DropdownMenu.Sub>
+      <DropdownMenu.SubTrigger className="menu-item">
+        <span className="menu-label">{label}</span>
+        <Icon name="chevron-right" />
+      </DropdownMenu.SubTrigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.SubContent className="menu" sideOffset={besideIt()} collisionPadding={8}>
+          {children}
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Sub>
+  );
+}
+
 interface MenuItemProps {
   readonly icon?: string;
   /** The keys that do the same, as they are shown. */

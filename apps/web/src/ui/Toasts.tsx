@@ -1,5 +1,5 @@
 import { Toaster } from 'sonner';
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import './toasts.css';
 
 /** Where toasts appear; once on the page. */
@@ -9,8 +9,9 @@ export function Toasts() {
       position="bottom-right"
       closeButton
       containerAriaLabel={text.common.notifications}
-      offset={{ bottom: 36, right: 16 }}
-      mobileOffset={{ bottom: 78 }}
+      // The chat, when it is open, makes room beside or below itself (chat/toast-room.ts).
+      offset={{ bottom: 36, right: 'var(--toast-right, 16px)' }}
+      mobileOffset={{ bottom: 'calc(78px + var(--toast-lift, 0px))' }}
     />
   );
 }

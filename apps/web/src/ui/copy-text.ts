@@ -1,4 +1,4 @@
-import { text } from '../text/en.ts';
+import { text } from '../texts/texts.ts';
 import { toast } from './toast.ts';
 
 /** Puts text on the clipboard. False, with a toast that says so, where the browser does not allow it. */

@@ -1,6 +1,7 @@
 import type { SessionId } from '@coedit/protocol';
 import { WebSocket as NodeWebSocket } from 'ws';
-import { SessionClient, type SessionClientOptions } from '../session-client.ts';
+import { SessionClient } from '../session-client.ts';
+import type { SessionClientOptions } from '../session-client-options.ts';
 import type { Timing } from '../timing.ts';
 import type { FakeServer } from './fake-server.ts';
 import { until } from './until.ts';

@@ -27,6 +27,8 @@ const MAX_BYTES = 64 * 1024 * 1024;
 
 /** How the server treats the connections that come next. */
 export interface FakeBehaviour {
+  /** Of the protocol. */
+  version: number;
   /** False: it opens the line and says nothing. */
   welcomes: boolean;
   /** False: it takes edits and never tells them saved, until `tellSaved`. */
@@ -120,7 +122,13 @@ export class FakeConnection {
 /** A small server that speaks the protocol over real sockets, and does as the test says. */
 export class FakeServer {
   readonly doc = new Y.Doc();
-  readonly behaviour: FakeBehaviour = { welcomes: true, saves: true, asksState: true, closesWith: null };
+  readonly behaviour: FakeBehaviour = {
+    version: 1,
+    welcomes: true,
+    saves: true,
+    asksState: true,
+    closesWith: null,
+  };
   readonly connections: FakeConnection[] = [];
   lineage = 'lineage-one' as Lineage;
   readonly #server: WebSocketServer;
@@ -204,7 +212,7 @@ export class FakeServer {
 
   #welcome(userId: UserId): Uint8Array {
     return encodeWelcomeMessage({
-      protocolVersion: 1,
+      protocolVersion: this.behaviour.version,
       userId,
       role: 'editor',
       sessionName: 'A session',

@@ -31,6 +31,12 @@ export class FakeClock implements Clock {
     return () => this.#timers.delete(timer);
   }
 
+  /** Takes no time. */
+  soon(run: () => void): Cancel {
+    const immediate = setImmediate(run);
+    return () => clearImmediate(immediate);
+  }
+
   /** Runs what is due on the way, in its order; also what that sets up. */
   advance(ms: number): void {
     const end = this.#now + ms;

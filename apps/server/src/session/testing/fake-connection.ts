@@ -7,16 +7,20 @@ import {
   MessageType,
   type Notice,
   type PresenceChange,
+  readAskingBody,
   readAwarenessBody,
   readChatBody,
   readCheckedBody,
+  readCursorBody,
   readCursorsBody,
+  readFollowersBody,
   readNoticeBody,
   readParticipantsBody,
   readSavedBody,
   readSyncBody,
   readUint,
   type SyncKind,
+  type UserId,
 } from '@coedit/protocol';
 import type { Decoder } from 'lib0/decoding';
 import type { Connection } from '../connection.ts';
@@ -47,6 +51,8 @@ export class FakeConnection implements Connection {
   send(message: Uint8Array): void {
     if (!this.ended) this.sent.push(message);
   }
+
+  flush(): void {}
 
   close(code: number, reason: string): void {
     this.closedWith ??= { code, reason };
@@ -93,6 +99,20 @@ export class FakeConnection implements Connection {
 
   get chat(): ChatMessage[] {
     return this.#bodies(MessageType.Chat, readChatBody).flat();
+  }
+
+  /** One list per message. */
+  get followers(): UserId[][] {
+    return this.#bodies(MessageType.Followers, readFollowersBody);
+  }
+
+  /** One list per message. */
+  get asking(): UserId[][] {
+    return this.#bodies(MessageType.Asking, readAskingBody);
+  }
+
+  get calls(): Cursor[] {
+    return this.#bodies(MessageType.Call, readCursorBody);
   }
 
   get awareness(): AwarenessEntry[] {

@@ -9,6 +9,7 @@ import {
   SyncKind,
 } from '@coedit/protocol';
 import * as Y from 'yjs';
+import { partsOfStored, snapshotOfParts } from '../../document/stored-state.ts';
 import type { Participant } from '../participant.ts';
 import { Registry } from '../registry.ts';
 import type { Session, SessionRates } from '../session.ts';
@@ -115,6 +116,10 @@ export class FakeInstance {
   constructor(change: { readonly limits?: Partial<Limits>; readonly rates?: Partial<SessionRates> } = {}) {
     this.registry = new Registry({
       store: this.store,
+      conversion: {
+        toSnapshot: async (parts) => snapshotOfParts(parts),
+        toParts: async (stored) => partsOfStored(stored),
+      },
       clock: this.clock,
       random: (count) => new Uint8Array(count),
       limits: { ...DEFAULT_LIMITS, ...change.limits },

@@ -50,9 +50,9 @@ export class HeldStore extends MemoryStore {
     return super.loadDocument(id);
   }
 
-  override async appendChat(id: SessionId, message: ChatMessage): Promise<void> {
+  override async appendChat(...said: Parameters<MemoryStore['appendChat']>): Promise<ChatMessage | null> {
     this.#expectRoom();
-    await super.appendChat(id, message);
+    return super.appendChat(...said);
   }
 
   override async deleteSession(id: SessionId): Promise<void> {

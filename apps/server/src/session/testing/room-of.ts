@@ -44,6 +44,7 @@ export function enter(
     sentAtCheck: 0,
     waitingStep: null,
     behindSince: null,
+    supply: null,
     refusals: 0,
     step2Taken: false,
     inStep: false,

@@ -20,6 +20,7 @@ export function makeLink(id: string): LinkRecord {
     createdAt: 1000,
     expiresAt: null,
     revokedAt: null,
+    lastUsedAt: null,
     passwordHash: null,
   };
 }

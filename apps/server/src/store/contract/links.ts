@@ -9,6 +9,7 @@ export function describeLinks(store: () => Store): void {
     role: 'commenter',
     label: 'for the review',
     expiresAt: 1_800_000_000_000,
+    lastUsedAt: 1_700_000_000_000,
     passwordHash: 'scrypt$16384$8$1$salt$hash',
   };
 
@@ -31,6 +32,17 @@ export function describeLinks(store: () => Store): void {
     expect(await store().revokeLink(SESSION, full.id, 111)).toBe(true);
     expect(await store().revokeLink(SESSION, full.id, 222)).toBe(true);
     expect(await store().listLinks(SESSION)).toEqual([{ ...full, revokedAt: 111 }, makeLink('link-1')]);
+  });
+
+  it('when one was last used is kept, and never goes back', async () => {
+    await store().createSession(makeSession(), [makeLink('link-1'), makeLink('link-22')], []);
+    const used = async () => (await store().listLinks(SESSION)).map(({ lastUsedAt }) => lastUsedAt);
+    await store().useLink(SESSION, 'link-1' as LinkId, 500);
+    expect(await used()).toEqual([500, null]);
+    await store().useLink(SESSION, 'link-1' as LinkId, 400);
+    await store().useLink(SESSION, 'link-none' as LinkId, 600);
+    await store().useLink(NOWHERE, 'link-1' as LinkId, 600);
+    expect(await used()).toEqual([500, null]);
   });
 
   it('revoking says whether there was such a link, in this session', async () => {

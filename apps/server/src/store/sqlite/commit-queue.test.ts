@@ -155,7 +155,7 @@ describe('CommitQueue', () => {
     const refused = [
       queue.append(SESSION, records('2')),
       queue.append(OTHER_SESSION, records('2')),
-      queue.submit({ kind: 'appendChat', id: 'c' as SessionId, message: makeChat() }, 1),
+      queue.submit({ kind: 'appendChat', id: 'c' as SessionId, message: makeChat(), personHash: null }, 1),
     ];
     for (const call of refused) await expect(call).rejects.toThrow(StoreUnavailable);
     runner.answer(DONE);

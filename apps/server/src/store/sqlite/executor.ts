@@ -1,6 +1,7 @@
 import type { SessionId } from '@coedit/protocol';
 import { StoreUnavailable } from '../store.ts';
 import { backupHandlers } from './backup.ts';
+import { blobHandlers } from './blobs.ts';
 import { chatHandlers } from './chat.ts';
 import { compactionHandlers } from './compaction.ts';
 import type { Connection, Engine } from './engine.ts';
@@ -32,6 +33,7 @@ export class Executor {
       ...logHandlers(connection, findSession),
       ...compactionHandlers(connection, findSession),
       ...chatHandlers(connection, findSession),
+      ...blobHandlers(connection, findSession),
       ...backupHandlers(connection, openFile),
       ...rescueHandlers(connection),
       probe: probeHandler(connection),

@@ -1,6 +1,13 @@
 import type { ChatMessage, Lineage, LinkId, SessionId } from '@coedit/protocol';
 import type { SettingAside } from '../backups.ts';
-import type { LinkRecord, PersonRecord, SessionRecord, UpdateRecord } from '../store.ts';
+import type {
+  BlobRecord,
+  BlobSorting,
+  LinkRecord,
+  PersonRecord,
+  SessionRecord,
+  UpdateRecord,
+} from '../store.ts';
 import type { EngineName } from './engine.ts';
 import type { Failure } from './failure.ts';
 import type { Block } from './records.ts';
@@ -17,6 +24,7 @@ export interface Operations {
   listLinks: { input: { id: SessionId }; output: readonly LinkRecord[] };
   addLink: { input: { id: SessionId; link: LinkRecord }; output: undefined };
   revokeLink: { input: { id: SessionId; linkId: LinkId; at: number }; output: boolean };
+  useLink: { input: { id: SessionId; linkId: LinkId; at: number }; output: undefined };
   listPeople: { input: { id: SessionId }; output: readonly PersonRecord[] };
   setPerson: { input: { id: SessionId; person: PersonRecord }; output: undefined };
   append: { input: { id: SessionId; block: Block }; output: undefined };
@@ -24,8 +32,22 @@ export interface Operations {
   readHistoryPage: { input: { id: SessionId; from: number }; output: HistoryPage };
   readLogForPacking: { input: { id: SessionId; upTo: number }; output: PackingPlan | undefined };
   replaceLog: { input: LogReplacement; output: undefined };
-  appendChat: { input: { id: SessionId; message: ChatMessage }; output: undefined };
-  readChat: { input: { id: SessionId; count: number }; output: readonly ChatMessage[] };
+  appendChat: {
+    input: { id: SessionId; message: ChatMessage; personHash: Uint8Array | null };
+    output: ChatMessage | null;
+  };
+  retractChat: {
+    input: { id: SessionId; messageId: string; personHash: Uint8Array | null };
+    output: ChatMessage | null;
+  };
+  readChat: {
+    input: { id: SessionId; count: number; before: string | null };
+    output: readonly ChatMessage[];
+  };
+  putBlob: { input: { id: SessionId; hash: string; bytes: Uint8Array }; output: undefined };
+  readBlob: { input: { id: SessionId; hash: string }; output: Uint8Array | undefined };
+  listBlobs: { input: { id: SessionId }; output: readonly BlobRecord[] };
+  sortBlobs: { input: { id: SessionId; sorting: BlobSorting }; output: undefined };
   probe: { input: { id: null }; output: undefined };
   listSessions: { input: { id: null }; output: readonly SessionId[] };
   beginBackup: { input: { id: null; file: string }; output: undefined };

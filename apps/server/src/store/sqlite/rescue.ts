@@ -5,7 +5,7 @@ import { isDamage } from './failure.ts';
 import { insertFirstBlock, snapshotReader, toVerifiedBlock } from './log.ts';
 import type { Handlers, RescuedBlock } from './operations.ts';
 import { encodeBlock } from './records.ts';
-import { copyChat, copyRights, setAside } from './session-copy.ts';
+import { copyBlobs, copyChat, copyRights, setAside } from './session-copy.ts';
 import { sessionFinder } from './session-finder.ts';
 
 /** What is whole of a damaged session: from its newest good beginning up to the first damage, never beyond a gap. */
@@ -64,6 +64,7 @@ export function rescueHandlers(connection: Connection): Handlers<'rescue' | 'sta
       const copying = { from: connection, to: connection, fromNumber: replaced, number };
       copyRights(copying);
       orNull(() => copyChat(copying));
+      orNull(() => copyBlobs(copying));
       return undefined;
     },
   };

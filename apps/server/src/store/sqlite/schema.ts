@@ -86,6 +86,22 @@ const MIGRATIONS: readonly string[] = [
     UNIQUE (session, person_hash, link)
   ) STRICT;
   `,
+  `
+  ALTER TABLE chat ADD COLUMN person_hash BLOB;  -- who may take it back; null: nobody
+  `,
+  `
+  CREATE TABLE blob (
+    session      INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+    hash         TEXT NOT NULL,     -- SHA-256 of payload, hexadecimal
+    size         INTEGER NOT NULL,
+    orphan_since INTEGER,           -- null: a file names it
+    payload      BLOB NOT NULL,
+    PRIMARY KEY (session, hash)
+  ) STRICT;
+  `,
+  `
+  ALTER TABLE link ADD COLUMN last_used_at INTEGER;  -- to the hour; null: not yet
+  `,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -8,7 +8,7 @@ import { checksumOf } from './records.ts';
 import { sessionFinder } from './session-finder.ts';
 
 /** Everything that is stored of a session, with the session's number in the column `session`. */
-const TABLES = ['link', 'person', 'snapshot', 'log', 'history', 'chat'] as const;
+const TABLES = ['link', 'person', 'snapshot', 'log', 'history', 'chat', 'blob'] as const;
 /** Who may come in. */
 const RIGHTS = ['link', 'person'] as const;
 /** Its place among the rows of all sessions: given anew where a row is copied to. */
@@ -68,6 +68,7 @@ export function copyContent(from: Connection, to: Connection, id: SessionId, lin
     for (const block of rowsOf(from, table, fromNumber)) write(number, toVerifiedBlock(table, id, block));
   }
   copyChat({ from, to, fromNumber, number });
+  copyBlobs({ from, to, fromNumber, number });
   return number;
 }
 
@@ -84,6 +85,16 @@ export function copyRights(copying: Copying): void {
 
 export function copyChat(copying: Copying): void {
   copyRows({ ...copying, table: 'chat' });
+}
+
+/** One row at a time: each may be some megabytes. */
+export function copyBlobs({ from, to, fromNumber, number }: Copying): void {
+  const hashes = from.prepare('SELECT hash FROM blob WHERE session = ?').all(fromNumber);
+  const select = from.prepare('SELECT * FROM blob WHERE session = ? AND hash = ?');
+  for (const { hash } of hashes) {
+    const row = select.get(fromNumber, hash as SqlValue);
+    if (row !== undefined) insert(to, 'blob', { ...row, session: number });
+  }
 }
 
 function copyRows({ from, to, table, fromNumber, number }: Copying & { readonly table: string }): void {

@@ -47,13 +47,17 @@ export function sessionHandlers(
 export function linkHandlers(
   connection: Connection,
   findSession: FindSession,
-): Handlers<'listLinks' | 'addLink' | 'revokeLink'> {
+): Handlers<'listLinks' | 'addLink' | 'revokeLink' | 'useLink'> {
   const list = connection.prepare(
     `SELECT link.* FROM link JOIN session ON session.number = link.session
      WHERE session.id = ? ORDER BY link.position`,
   );
   const revoke = connection.prepare(
     `UPDATE link SET revoked_at = coalesce(revoked_at, ?)
+     WHERE id = ? AND session = (SELECT number FROM session WHERE id = ?)`,
+  );
+  const use = connection.prepare(
+    `UPDATE link SET last_used_at = max(coalesce(last_used_at, 0), ?)
      WHERE id = ? AND session = (SELECT number FROM session WHERE id = ?)`,
   );
   const insertLink = linkInserter(connection);
@@ -64,18 +68,24 @@ export function linkHandlers(
       return undefined;
     },
     revokeLink: ({ id, linkId, at }) => Number(revoke.run(at, linkId, id).changes) > 0,
+    useLink({ id, linkId, at }) {
+      use.run(at, linkId, id);
+      return undefined;
+    },
   };
 }
 
 function linkInserter(connection: Connection): (session: number, link: LinkRecord) => void {
   // A call that is made again must not fail on what it has left behind the first time.
   const insert = connection.prepare(
-    `INSERT INTO link (session, id, role, token_hash, label, created_at, expires_at, revoked_at, password_hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session, id) DO NOTHING`,
+    `INSERT INTO link
+       (session, id, role, token_hash, label, created_at, expires_at, revoked_at, last_used_at, password_hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (session, id) DO NOTHING`,
   );
   return (session, link) => {
-    const { id, role, tokenHash, label, createdAt, expiresAt, revokedAt, passwordHash } = link;
-    insert.run(session, id, role, tokenHash, label, createdAt, expiresAt, revokedAt, passwordHash);
+    const { id, role, tokenHash, label, createdAt, expiresAt, revokedAt, lastUsedAt, passwordHash } = link;
+    const times = [createdAt, expiresAt, revokedAt, lastUsedAt];
+    insert.run(session, id, role, tokenHash, label, ...times, passwordHash);
   };
 }
 
@@ -100,6 +110,7 @@ function toLink(row: Row, session: SessionId): LinkRecord {
     createdAt: integer(row, 'created_at'),
     expiresAt: integerOrNull(row, 'expires_at'),
     revokedAt: integerOrNull(row, 'revoked_at'),
+    lastUsedAt: integerOrNull(row, 'last_used_at'),
     passwordHash: textOrNull(row, 'password_hash'),
   };
 }

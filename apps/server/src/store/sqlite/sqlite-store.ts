@@ -5,6 +5,8 @@ import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import type { ChatMessage, LinkId, SessionId } from '@coedit/protocol';
 import type { BackupReport, Backups, RescuedState, Restoration, SettingAside } from '../backups.ts';
 import {
+  type BlobRecord,
+  type BlobSorting,
   type LinkRecord,
   type PersonRecord,
   type SessionRecord,
@@ -91,6 +93,9 @@ class SqliteStore implements Store, Backups {
   revokeLink = (id: SessionId, linkId: LinkId, at: number): Promise<boolean> =>
     this.#submit({ kind: 'revokeLink', id, linkId, at });
 
+  useLink = (id: SessionId, linkId: LinkId, at: number): Promise<void> =>
+    this.#submit({ kind: 'useLink', id, linkId, at });
+
   listPeople = (id: SessionId): Promise<readonly PersonRecord[]> => this.#submit({ kind: 'listPeople', id });
 
   setPerson = (id: SessionId, person: PersonRecord): Promise<void> =>
@@ -147,11 +152,33 @@ class SqliteStore implements Store, Backups {
     }
   }
 
-  appendChat = (id: SessionId, message: ChatMessage): Promise<void> =>
-    this.#submit({ kind: 'appendChat', id, message });
+  appendChat = (
+    id: SessionId,
+    message: ChatMessage,
+    personHash: Uint8Array | null = null,
+  ): Promise<ChatMessage | null> => this.#submit({ kind: 'appendChat', id, message, personHash });
 
-  readChat = (id: SessionId, count: number): Promise<readonly ChatMessage[]> =>
-    this.#submit({ kind: 'readChat', id, count });
+  retractChat = (
+    id: SessionId,
+    messageId: string,
+    personHash: Uint8Array | null,
+  ): Promise<ChatMessage | null> => this.#submit({ kind: 'retractChat', id, messageId, personHash });
+
+  readChat = (id: SessionId, count: number, before?: string): Promise<readonly ChatMessage[]> =>
+    this.#submit({ kind: 'readChat', id, count, before: before ?? null });
+
+  async putBlob(id: SessionId, hash: string, bytes: Uint8Array): Promise<void> {
+    const own = new Uint8Array(bytes);
+    return this.#submit({ kind: 'putBlob', id, hash, bytes: own }, own.byteLength);
+  }
+
+  readBlob = (id: SessionId, hash: string): Promise<Uint8Array | undefined> =>
+    this.#submit({ kind: 'readBlob', id, hash });
+
+  listBlobs = (id: SessionId): Promise<readonly BlobRecord[]> => this.#submit({ kind: 'listBlobs', id });
+
+  sortBlobs = (id: SessionId, sorting: BlobSorting): Promise<void> =>
+    this.#submit({ kind: 'sortBlobs', id, sorting });
 
   probe = (): Promise<void> => this.#submit({ kind: 'probe', id: null });
 

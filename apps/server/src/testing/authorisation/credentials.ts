@@ -96,6 +96,7 @@ async function addOwnerLink(
     createdAt: Date.now() - 1000,
     expiresAt: null,
     revokedAt: null,
+    lastUsedAt: null,
     passwordHash: null,
     ...change,
   });

@@ -18,9 +18,11 @@ async function contentOf(store: Store, sessionId: SessionId): Promise<readonly u
   if (session === undefined) return [];
   return [
     session,
-    await store.listLinks(sessionId),
+    // But for when they were last used: coming in is no act upon the session.
+    (await store.listLinks(sessionId)).map((link) => ({ ...link, lastUsedAt: null })),
     await store.readChat(sessionId, CHAT_ON_JOIN),
     await store.loadDocument(sessionId),
+    await store.listBlobs(sessionId),
   ];
 }
 

@@ -1,8 +1,11 @@
 import {
+  encodeAskMessage,
   encodeAwarenessMessage,
+  encodeCallMessage,
   encodeChatDraftMessage,
   encodeCheckMessage,
   encodeCursorMessage,
+  encodeFollowMessage,
   encodeHelloMessage,
   encodePingMessage,
   encodeSyncMessage,
@@ -19,10 +22,15 @@ import { newSecret } from './credentials.ts';
 const EVERYONE: readonly Role[] = ROLES;
 const EDITORS: readonly Role[] = ['owner', 'editor'];
 
+/** The other one came first. */
+const FIRST_INSIDE = 1 as UserId;
+
 export interface MessageRow {
   /** Of the message table. */
   readonly type: keyof typeof MessageType;
   readonly roles: readonly Role[];
+  /** Who may not is not told so: a page does not offer it. */
+  readonly silent?: true;
   readonly make: (sender: RawClient, word: string) => Uint8Array;
   /** Whether it had its effect: on its sender, or on the other one who is inside. */
   readonly done: (sender: RawClient, other: RawClient, word: string) => boolean;
@@ -87,6 +95,32 @@ export const TO_SERVER: Readonly<Record<string, MessageRow>> = {
     make: () => encodeChatDraftMessage({ id: newSecret(), text: 'said' }),
     done: (_sender, other) => other.types.includes(MessageType.Chat),
   },
+  follow: {
+    type: 'Follow',
+    roles: EVERYONE,
+    make: () => encodeFollowMessage(FIRST_INSIDE),
+    done: (_sender, other) => other.types.includes(MessageType.Followers),
+  },
+  call: {
+    type: 'Call',
+    roles: EVERYONE,
+    make: () =>
+      encodeCallMessage({
+        line: 7,
+        column: 1,
+        userId: 99 as UserId,
+        fileId: 'file:aaaaaaaaaaaa',
+        selections: [],
+      }),
+    done: (_sender, other) => other.types.includes(MessageType.Call),
+  },
+  ask: {
+    type: 'Ask',
+    roles: ['commenter', 'viewer'],
+    silent: true,
+    make: () => encodeAskMessage(true),
+    done: ({ welcome }, other) => other.asking.some((all) => all.includes(welcome.userId)),
+  },
   ping: {
     type: 'Ping',
     roles: EVERYONE,
@@ -100,17 +134,7 @@ export const TO_SERVER: Readonly<Record<string, MessageRow>> = {
     done: (sender) => sender.types.includes(MessageType.Checked),
   },
 };
-/** What only the server may say. */
-export const TO_CLIENT: readonly (keyof typeof MessageType)[] = [
-  'Auth',
-  'Welcome',
-  'Cursors',
-  'Participants',
-  'Saved',
-  'Notice',
-  'Pong',
-  'Checked',
-];
+
 function newWords({ doc }: RawClient, word: string): Uint8Array {
   const mine = new Y.Doc();
   Y.applyUpdate(mine, Y.encodeStateAsUpdate(doc));

@@ -1,24 +1,23 @@
-import type { SessionClient, Workspace } from '@coedit/client';
-import { DEFAULT_LIMITS, type FileId, type Limits } from '@coedit/protocol';
+import type { SessionClient } from '@coedit/client';
+import { DEFAULT_LIMITS, type FileId } from '@coedit/protocol';
 import type { Workbench } from '../../shell/workbench.ts';
-import { text } from '../../text/en.ts';
+import { text } from '../../texts/texts.ts';
 import { toast } from '../../ui/toast.ts';
+import type { BlobBytes } from '../blobs/blob-bytes.ts';
 import { explorerOf } from '../explorer-model.ts';
-import { Admission } from './admission.ts';
+import { addPlanned } from './add-planned.ts';
 import type { Gathered } from './candidate.ts';
-import { decodeText, type ImportPlan, type LeftOut, type PlannedFile, planImport } from './import-filter.ts';
+import { withoutIgnored } from './ignore-rules.ts';
+import { planImport } from './import-filter.ts';
 import { importSummary } from './import-summary.ts';
 import { gatherDropped } from './read-drop.ts';
 import { gatherZip } from './read-zip.ts';
 
 export interface ImportServices {
+  readonly blobs: BlobBytes;
   readonly client: SessionClient;
   readonly workbench: Workbench;
 }
-
-/** Files added in one go: few enough that the page stays smooth between two. */
-const CHUNK_FILES = 40;
-const CHUNK_BYTES = 1024 * 1024;
 
 export async function importDropped(
   data: DataTransfer,
@@ -43,18 +42,32 @@ export async function importGathered(
   folder: string,
   services: ImportServices,
 ): Promise<void> {
-  const { client, workbench } = services;
+  const { client, workbench, blobs } = services;
   const titles = text.files.import;
   const key = 'import';
+  const ending = new AbortController();
+  const tell = (message: string) =>
+    toast('info', message, {
+      key,
+      duration: Number.POSITIVE_INFINITY,
+      action: { label: text.files.cancel, run: () => ending.abort() },
+    });
+  const slow = setTimeout(() => tell(titles.reading), UNSEEN);
   try {
-    const gathered = await gather();
+    const gathered = await withoutIgnored(await gather());
+    clearTimeout(slow);
     const limits = client.session.get()?.limits ?? DEFAULT_LIMITS;
     const plan = planImport(gathered.candidates, folder, limits);
-    const outcome = await addPlanned(client.workspace, plan, limits, (done) => {
-      toast('info', titles.progress(done, plan.files.length), { key });
+    const outcome = await addPlanned(plan, {
+      workspace: client.workspace,
+      limits,
+      store: (path, bytes) => blobs.upload(path, bytes, ending.signal),
+      onProgress: (done) => tell(titles.progress(done, plan.files.length)),
+      signal: ending.signal,
     });
     const skippedFolders = [...gathered.skippedFolders, ...plan.skippedFolders];
-    const message = importSummary({ ...outcome, skippedFolders });
+    const isCancelled = ending.signal.aborted;
+    const message = importSummary({ ...outcome, skippedFolders, ignored: gathered.ignored, isCancelled });
     const undo = () => client.workspace.remove(outcome.added);
     toast(outcome.leftOut.length > 0 ? 'warning' : 'success', message, {
       key,
@@ -66,84 +79,13 @@ export async function importGathered(
   } catch (reason) {
     console.error('import', reason);
     toast('error', titles.failed, { key });
+  } finally {
+    clearTimeout(slow);
   }
 }
 
-interface Outcome {
-  readonly added: readonly FileId[];
-  readonly renamed: number;
-  readonly same: number;
-  readonly leftOut: readonly LeftOut[];
-}
-
-/** Reads and adds chunk by chunk; between two the page can paint. */
-export async function addPlanned(
-  workspace: Workspace,
-  plan: ImportPlan,
-  limits: Limits,
-  onProgress: (done: number) => void,
-): Promise<Outcome> {
-  const added: FileId[] = [];
-  const leftOut = [...plan.leftOut];
-  const admission = new Admission(workspace, limits);
-  let renamed = 0;
-  let same = 0;
-  let done = 0;
-  for (const chunk of chunksOf(plan.files)) {
-    const files: { path: string; content: string }[] = [];
-    for (const { path, candidate } of chunk) {
-      const content = await readText(candidate.read, path, limits, leftOut);
-      if (content === null) continue;
-      const verdict = admission.admit(path, content);
-      if (verdict.kind === 'same') same++;
-      else if (verdict.kind === 'left-out') leftOut.push({ path, reason: verdict.reason });
-      else {
-        if (verdict.path !== path) renamed++;
-        files.push({ path: verdict.path, content });
-      }
-    }
-    added.push(...workspace.createMany(files));
-    done += chunk.length;
-    if (plan.files.length > CHUNK_FILES) onProgress(done);
-  }
-  return { added, renamed, same, leftOut };
-}
-
-async function readText(
-  read: () => Promise<Uint8Array>,
-  path: string,
-  limits: Limits,
-  leftOut: LeftOut[],
-): Promise<string | null> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await read();
-  } catch {
-    leftOut.push({ path, reason: 'unreadable' });
-    return null;
-  }
-  const content = decodeText(bytes);
-  if (content === null) leftOut.push({ path, reason: 'binary' });
-  else if (content.length > limits.fileLength) leftOut.push({ path, reason: 'too-large' });
-  else return content;
-  return null;
-}
-
-function chunksOf(files: readonly PlannedFile[]): readonly (readonly PlannedFile[])[] {
-  const chunks: PlannedFile[][] = [];
-  let bytes = 0;
-  for (const file of files) {
-    const last = chunks.at(-1);
-    if (last === undefined || last.length >= CHUNK_FILES || bytes + file.candidate.size > CHUNK_BYTES) {
-      chunks.push([file]);
-      bytes = file.candidate.size;
-    } else {
-      last.push(file);
-      bytes += file.candidate.size;
-    }
-  }
-  return chunks;
-}
+/** ms. What takes no longer needs no message. */
+const UNSEEN = 500;
 
 /** One file is opened, as it was surely meant; of many, the first is shown in the tree. */
 function showFirst(added: readonly FileId[], { client, workbench }: ImportServices): void {

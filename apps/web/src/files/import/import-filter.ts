@@ -16,7 +16,7 @@ export function skippedFolderOf(path: string): string | null {
 export const isSkippedFile = (path: string): boolean => SKIPPED_FILES.has(baseName(path));
 
 /** Why a file is left out. */
-export type LeftOutReason = 'binary' | 'too-large' | 'bad-path' | 'no-room' | 'unreadable';
+export type LeftOutReason = 'not-stored' | 'too-large' | 'bad-path' | 'no-room' | 'unreadable';
 
 export interface LeftOut {
   readonly path: string;
@@ -64,7 +64,8 @@ export function planImport(candidates: readonly Candidate[], folder: string, lim
     const result = normalisePath(folder === '' ? candidate.path : `${folder}/${candidate.path}`);
     if (!result.ok || files.has(result.path)) leftOut.push({ path: candidate.path, reason: 'bad-path' });
     // UTF-8 has at most three bytes to a UTF-16 unit, so more than that is too long whatever it says.
-    else if (candidate.size > limits.fileLength * 3) leftOut.push({ path: result.path, reason: 'too-large' });
+    else if (candidate.size > Math.max(limits.fileLength * 3, limits.blobBytes))
+      leftOut.push({ path: result.path, reason: 'too-large' });
     else if (
       files.size >= limits.files * MOST_READ ||
       bytes + candidate.size > limits.sessionLength * MOST_READ

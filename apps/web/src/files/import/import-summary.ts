@@ -1,4 +1,4 @@
-import { text } from '../../text/en.ts';
+import { text } from '../../texts/texts.ts';
 import type { LeftOut, LeftOutReason } from './import-filter.ts';
 
 export interface ImportOutcome {
@@ -9,24 +9,30 @@ export interface ImportOutcome {
   readonly same?: number;
   readonly leftOut: readonly LeftOut[];
   readonly skippedFolders: readonly string[];
+  /** Files that a .gitignore among them names. */
+  readonly ignored?: number;
+  /** The person ended it. */
+  readonly isCancelled?: boolean;
 }
 
-const REASONS: readonly LeftOutReason[] = ['binary', 'too-large', 'no-room', 'bad-path', 'unreadable'];
+const REASONS: readonly LeftOutReason[] = ['too-large', 'no-room', 'bad-path', 'unreadable', 'not-stored'];
 
 /** Says what was done and, for everything that was not, why. */
-export function importSummary({ added, renamed, same = 0, leftOut, skippedFolders }: ImportOutcome): string {
+export function importSummary(outcome: ImportOutcome): string {
+  const { added, renamed, same = 0, isCancelled } = outcome;
   const titles = text.files.import;
-  const sentences = [titles.added(added.length)];
+  const sentences = isCancelled ? [titles.cancelled(added.length)] : [titles.added(added.length)];
   if (renamed > 0) sentences.push(titles.renamed(renamed));
   if (same > 0) sentences.push(titles.same(same));
-  return [...sentences, ...leftOutSentences({ leftOut, skippedFolders })].join(' ');
+  return [...sentences, ...leftOutSentences(outcome)].join(' ');
 }
 
 /** Why what is left out is left out. */
 export function leftOutSentences({
   leftOut,
   skippedFolders,
-}: Pick<ImportOutcome, 'leftOut' | 'skippedFolders'>): readonly string[] {
+  ignored = 0,
+}: Pick<ImportOutcome, 'leftOut' | 'skippedFolders' | 'ignored'>): readonly string[] {
   const titles = text.files.import;
   const sentences: string[] = [];
   for (const reason of REASONS) {
@@ -34,6 +40,7 @@ export function leftOutSentences({
     if (paths.length > 0) sentences.push(titles.leftOut[reason](someOf(paths)));
   }
   if (skippedFolders.length > 0) sentences.push(titles.skippedFolders(someOf(skippedFolders)));
+  if (ignored > 0) sentences.push(titles.ignored(ignored));
   return sentences;
 }
 

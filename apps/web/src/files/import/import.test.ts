@@ -112,7 +112,7 @@ test('the summary says what was left out and why', () => {
     added: [1, 2],
     renamed: 1,
     same: 3,
-    leftOut: ['a.png', 'b.png', 'c.png', 'd.png'].map((path) => ({ path, reason: 'binary' })),
+    leftOut: ['a.png', 'b.png', 'c.png', 'd.png'].map((path) => ({ path, reason: 'not-stored' })),
     skippedFolders: ['node_modules'],
   });
   expect(message).toContain('Added 2 files.');

@@ -1,12 +1,13 @@
 import type { Workspace } from '@coedit/client';
 import type { FileId } from '@coedit/protocol';
 import { type KeyboardEvent, memo, useState } from 'react';
-import { text } from '../../text/en.ts';
+import { text } from '../../texts/texts.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { iconOf } from '../file-icon.ts';
 import { baseName, folderOf } from '../path-parts.ts';
 import type { FileMatches } from './search-messages.ts';
+import type { ReplaceScope } from './search-model.ts';
 import type { TextMatch } from './search-text.ts';
 
 interface SearchResultsProps {
@@ -15,7 +16,7 @@ interface SearchResultsProps {
   /** `keepFocus`: shown while going through the list. */
   readonly onReveal: (id: FileId, match: TextMatch, keepFocus: boolean) => void;
   /** Null: replacing is not offered. */
-  readonly onReplace: ((id: FileId) => void) | null;
+  readonly onReplace: ((scope: ReplaceScope) => void) | null;
 }
 
 export function SearchResults({ files, workspace, onReveal, onReplace }: SearchResultsProps) {
@@ -36,9 +37,9 @@ export function SearchResults({ files, workspace, onReveal, onReplace }: SearchR
               count={matches.length}
               isOpen={!shut.has(id)}
               onToggle={() => toggle(id)}
-              onReplace={onReplace === null ? null : () => onReplace(id)}
+              onReplace={onReplace === null ? null : () => onReplace({ id, start: null })}
             />
-            {!shut.has(id) && <Matches id={id} matches={matches} onReveal={onReveal} />}
+            {!shut.has(id) && <Matches id={id} matches={matches} onReveal={onReveal} onReplace={onReplace} />}
           </li>
         );
       })}
@@ -89,13 +90,14 @@ interface MatchesProps {
   readonly id: FileId;
   readonly matches: readonly TextMatch[];
   readonly onReveal: SearchResultsProps['onReveal'];
+  readonly onReplace: SearchResultsProps['onReplace'];
 }
 
-const Matches = memo(function Matches({ id, matches, onReveal }: MatchesProps) {
+const Matches = memo(function Matches({ id, matches, onReveal, onReplace }: MatchesProps) {
   return (
     <ul>
       {matches.map((match) => (
-        <li key={match.start}>
+        <li key={match.start} className="search-row">
           <button
             type="button"
             data-result=""
@@ -105,7 +107,7 @@ const Matches = memo(function Matches({ id, matches, onReveal }: MatchesProps) {
           >
             <span className="search-preview">
               {match.preview.slice(0, match.previewStart)}
-              <mark>{match.preview.slice(match.previewStart, match.previewEnd)}</mark>
+              <Found match={match} />
               {match.preview.slice(match.previewEnd)}
             </span>
             <span className="search-line">
@@ -113,8 +115,30 @@ const Matches = memo(function Matches({ id, matches, onReveal }: MatchesProps) {
               <span aria-hidden="true">{match.line}</span>
             </span>
           </button>
+          {onReplace !== null && (
+            <IconButton
+              icon="replace"
+              label={text.files.search.replaceOne(match.line)}
+              onClick={() => onReplace({ id, start: match.start })}
+            />
+          )}
         </li>
       ))}
     </ul>
   );
 });
+
+/** What was found; and while replacing is shown, what would stand there. */
+function Found({ match }: { readonly match: TextMatch }) {
+  const found = match.preview.slice(match.previewStart, match.previewEnd);
+  const { replacement } = match;
+  if (replacement === null) return <mark>{found}</mark>;
+  const { becomes, becomesNothing } = text.files.search;
+  return (
+    <>
+      <del>{found}</del>
+      <span className="visually-hidden"> {replacement === '' ? becomesNothing : becomes(replacement)} </span>
+      {replacement !== '' && <ins aria-hidden="true">{replacement}</ins>}
+    </>
+  );
+}

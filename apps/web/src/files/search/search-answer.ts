@@ -1,5 +1,13 @@
+import { pathFilter } from './path-filter.ts';
 import type { FileMatches, ReplacedFile, SearchAnswer, SearchRequest } from './search-messages.ts';
-import { compileQuery, expandReplacement, findMatches, replaceMatches } from './search-text.ts';
+import {
+  compileQuery,
+  expandReplacement,
+  findMatches,
+  type Replacer,
+  replaceMatches,
+  type SearchQuery,
+} from './search-text.ts';
 
 /** Matches shown: more would be of no use to anyone, and slow. */
 const MOST_MATCHES = 2000;
@@ -16,12 +24,15 @@ export function answerSearch(request: SearchRequest): SearchAnswer {
   return { kind: 'replaced', files: expression === null ? [] : replace(request, expression) };
 }
 
-function search({ files }: SearchRequest, expression: RegExp | null): SearchAnswer {
+function search({ query, replacement, files }: SearchRequest, expression: RegExp | null): SearchAnswer {
+  const isSearched = pathFilter(query.include, query.exclude);
+  const replacer = replacement === null ? null : replacerOf(query, replacement);
   const found: FileMatches[] = [];
   let left = expression === null ? 0 : MOST_MATCHES;
-  for (const { id, text } of files) {
+  for (const { id, path, text } of files) {
     if (expression === null || left <= 0) break;
-    const matches = findMatches(text, expression, left);
+    if (!isSearched(path)) continue;
+    const matches = findMatches(text, expression, left, replacer);
     left -= matches.length;
     if (matches.length > 0) found.push({ id, matches });
   }
@@ -32,13 +43,18 @@ function replace(
   request: Extract<SearchRequest, { kind: 'replace' }>,
   expression: RegExp,
 ): readonly ReplacedFile[] {
-  const { replacement, query, files } = request;
+  const { replacement, query, files, only } = request;
+  const isSearched = pathFilter(query.include, query.exclude);
+  const replacer = replacerOf(query, replacement);
   const replaced: ReplacedFile[] = [];
-  for (const { id, text } of files) {
-    const result = replaceMatches(text, expression, (match) =>
-      query.isRegex ? expandReplacement(replacement, match) : replacement,
-    );
+  for (const { id, path, text } of files) {
+    if (!isSearched(path)) continue;
+    const result = replaceMatches(text, expression, replacer, only);
     if (result.count > 0) replaced.push({ id, ...result });
   }
   return replaced;
+}
+
+function replacerOf({ isRegex }: SearchQuery, replacement: string): Replacer {
+  return isRegex ? (match) => expandReplacement(replacement, match) : () => replacement;
 }

@@ -3,16 +3,25 @@ import type { SearchQuery, TextMatch } from './search-text.ts';
 
 export interface SearchedFile {
   readonly id: FileId;
+  readonly path: string;
   readonly text: string;
 }
 
 /** To the worker. */
 export type SearchRequest =
-  | { readonly kind: 'search'; readonly query: SearchQuery; readonly files: readonly SearchedFile[] }
+  | {
+      readonly kind: 'search';
+      readonly query: SearchQuery;
+      /** Shown with each match; null: not asked for. */
+      readonly replacement: string | null;
+      readonly files: readonly SearchedFile[];
+    }
   | {
       readonly kind: 'replace';
       readonly query: SearchQuery;
       readonly replacement: string;
+      /** Where the only match to be replaced begins; null: all are. */
+      readonly only: number | null;
       readonly files: readonly SearchedFile[];
     };
 

@@ -1,6 +1,6 @@
 import { type SessionClient, Workspace } from '@coedit/client';
 import { DEFAULT_LIMITS } from '@coedit/protocol';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { answerSearch } from './search-answer.ts';
 import type { SearchRequest } from './search-messages.ts';
@@ -41,7 +41,7 @@ test('replaces in all files and takes back its own edits alone', async () => {
   const { workspace, search, textOf } = setUp({ a: 'one two one', b: 'one', c: 'none here' });
   search.setQuery({ pattern: 'one', wholeWord: true });
   search.setReplacement('1');
-  const replaced = await search.replaceAll();
+  const replaced = await search.replace();
   expect(replaced).toMatchObject({ files: 2, matches: 3 });
   expect([textOf('a'), textOf('b'), textOf('c')]).toEqual(['1 two 1', '1', 'none here']);
   workspace.text(workspace.find('a')!.id).insert(2, 'typed since ');
@@ -53,7 +53,7 @@ test('in one file only', async () => {
   const { workspace, search, textOf } = setUp({ a: 'x', b: 'x' });
   search.setQuery({ pattern: 'x' });
   search.setReplacement('y');
-  await search.replaceAll(workspace.find('b')?.id);
+  await search.replace({ id: workspace.find('b')!.id, start: null });
   expect([textOf('a'), textOf('b')]).toEqual(['x', 'y']);
 });
 
@@ -63,7 +63,49 @@ test('a file someone typed in meanwhile is left as it is', async () => {
   });
   search.setQuery({ pattern: 'x' });
   search.setReplacement('y');
-  expect(await search.replaceAll()).toMatchObject({ files: 1, matches: 1 });
+  expect(await search.replace()).toMatchObject({ files: 1, matches: 1 });
   expect(textOf('b')).toBe('y');
   expect(textOf('a')).toContain('x');
+});
+
+test('one match only, with what its groups hold; and the results show what would stand there', async () => {
+  const { search, workspace, textOf } = setUp({ 'src/a.ts': 'f(1) f(2)', 'b.md': 'f(3)' });
+  search.setQuery({ pattern: 'f\\((\\d)\\)', isRegex: true, include: '*.ts' });
+  search.setReplacement('g[$1]');
+  await search.search();
+  const { result } = search.state.get();
+  const found = result.kind === 'found' ? result.files : [];
+  expect(found.map(({ matches }) => matches.map(({ replacement }) => replacement))).toEqual([
+    ['g[1]', 'g[2]'],
+  ]);
+  const start = found[0]!.matches[1]!.start;
+  expect(await search.replace({ id: workspace.find('src/a.ts')!.id, start })).toMatchObject({ matches: 1 });
+  expect(textOf('src/a.ts')).toBe('f(1) g[2]');
+  expect(await search.replace({ id: workspace.find('b.md')!.id, start: null })).toBeNull();
+});
+
+test('a file that would become too large fails the whole, and nothing is left of it', async () => {
+  const { search, textOf } = setUp({ a: 'x', b: 'x'.repeat(DEFAULT_LIMITS.fileLength) });
+  search.setQuery({ pattern: 'x' });
+  search.setReplacement('yy');
+  await expect(search.replace()).rejects.toThrow();
+  expect(textOf('a')).toBe('x');
+});
+
+test('what is typed meanwhile in another file does not end a replacement', async () => {
+  vi.useFakeTimers();
+  let typed = false;
+  const { search, textOf } = setUp({ a: 'x', b: 'other' }, (workspace) => {
+    if (typed) return;
+    typed = true;
+    workspace.text(workspace.find('b')!.id).insert(0, 'typed ');
+    vi.advanceTimersByTime(5_000);
+  });
+  const unwatch = search.watch();
+  search.setQuery({ pattern: 'x' });
+  search.setReplacement('y');
+  expect(await search.replace()).toMatchObject({ files: 1, matches: 1 });
+  expect([textOf('a'), textOf('b')]).toEqual(['y', 'typed other']);
+  unwatch();
+  vi.useRealTimers();
 });

@@ -2,9 +2,9 @@ import type { Readable, SessionClient, Workspace } from '@coedit/client';
 import type { FileId } from '@coedit/protocol';
 import * as Y from 'yjs';
 import { Store } from '../../ui/store.ts';
-import type { FileMatches, SearchedFile } from './search-messages.ts';
+import type { FileMatches, ReplacedFile, SearchedFile, SearchRequest } from './search-messages.ts';
 import type { SearchQuery } from './search-text.ts';
-import { Searcher } from './searcher.ts';
+import { Searcher, type SearchOutcome } from './searcher.ts';
 
 export type SearchResult =
   | { readonly kind: 'idle' }
@@ -14,7 +14,8 @@ export type SearchResult =
 
 export interface SearchState {
   readonly query: SearchQuery;
-  readonly replacement: string;
+  /** Null while replacing is not shown. */
+  readonly replacement: string | null;
   readonly result: SearchResult;
   readonly isSearching: boolean;
 }
@@ -26,7 +27,17 @@ export interface Replaced {
   readonly undo: () => void;
 }
 
-const EMPTY_QUERY: SearchQuery = { pattern: '', matchCase: false, wholeWord: false, isRegex: false };
+const EMPTY_QUERY: SearchQuery = {
+  pattern: '',
+  matchCase: false,
+  wholeWord: false,
+  isRegex: false,
+  include: '',
+  exclude: '',
+};
+
+/** What is to be replaced: all that was found, what was found in one file, or one match of it. */
+export type ReplaceScope = { readonly id: FileId; readonly start: number | null } | null;
 
 /** ms of quiet, after typing in the field or an edit in a file, before searching (again). */
 const QUIET_AFTER_TYPING = 150;
@@ -36,7 +47,7 @@ const QUIET_AFTER_EDIT = 800;
 export class SearchModel {
   readonly #state = new Store<SearchState>({
     query: EMPTY_QUERY,
-    replacement: '',
+    replacement: null,
     result: { kind: 'idle' },
     isSearching: false,
   });
@@ -44,6 +55,8 @@ export class SearchModel {
   readonly #client: SessionClient;
   readonly #searcher: Searcher;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** A search would end it: the one behind it finds what came meanwhile, too. */
+  #isReplacing = false;
 
   constructor(client: SessionClient, searcher: Searcher = new Searcher()) {
     this.#client = client;
@@ -55,8 +68,11 @@ export class SearchModel {
     this.#searchAfter(QUIET_AFTER_TYPING);
   }
 
-  setReplacement(replacement: string): void {
+  /** Null: replacing is not shown any more. */
+  setReplacement(replacement: string | null): void {
     this.#update({ replacement });
+    // Each result shows what would stand there.
+    this.#searchAfter(QUIET_AFTER_TYPING);
   }
 
   /** While the view is shown: results follow the edits of everyone. */
@@ -76,12 +92,13 @@ export class SearchModel {
 
   async search(): Promise<void> {
     clearTimeout(this.#timer);
-    const { query } = this.#state.get();
+    const { query, replacement } = this.#state.get();
     if (query.pattern === '') return this.#update({ result: { kind: 'idle' }, isSearching: false });
     this.#update({ isSearching: true });
     const outcome = await this.#searcher.ask({
       kind: 'search',
       query,
+      replacement,
       files: searchedFiles(this.#workspace),
     });
     // Null: a newer search took over, and sets the state itself.
@@ -89,12 +106,16 @@ export class SearchModel {
     this.#update({ result: outcome, isSearching: false });
   }
 
-  /** In all files, or in `only`. Null when nothing was replaced. */
-  async replaceAll(only?: FileId): Promise<Replaced | null> {
+  /** Null when nothing was replaced. */
+  async replace(scope: ReplaceScope = null): Promise<Replaced | null> {
     const { query, replacement } = this.#state.get();
+    if (replacement === null) return null;
+    // A search that waits for its turn would end this one.
+    clearTimeout(this.#timer);
     const all = searchedFiles(this.#workspace);
-    const files = only === undefined ? all : all.filter((file) => file.id === only);
-    const outcome = await this.#searcher.ask({ kind: 'replace', query, replacement, files });
+    const files = scope === null ? all : all.filter((file) => file.id === scope.id);
+    const only = scope?.start ?? null;
+    const outcome = await this.#askToReplace({ kind: 'replace', query, replacement, only, files });
     if (outcome === null || outcome.kind === 'found') return null;
     if (outcome.kind !== 'replaced') {
       this.#update({ result: outcome });
@@ -107,27 +128,53 @@ export class SearchModel {
         this.#workspace.get(file.id) !== undefined &&
         this.#workspace.text(file.id).toString() === before.get(file.id),
     );
-    if (unchanged.length === 0) return null;
-    const texts = unchanged.map((file) => this.#workspace.text(file.id));
+    if (unchanged.length === 0) {
+      void this.search();
+      return null;
+    }
+    const undo = this.#write(unchanged);
+    void this.search();
+    return {
+      files: unchanged.length,
+      matches: unchanged.reduce((sum, file) => sum + file.count, 0),
+      undo: () => {
+        undo();
+        void this.search();
+      },
+    };
+  }
+
+  async #askToReplace(request: SearchRequest): Promise<SearchOutcome | null> {
+    this.#isReplacing = true;
+    try {
+      return await this.#searcher.ask(request);
+    } finally {
+      this.#isReplacing = false;
+    }
+  }
+
+  /** All or nothing; returns what takes these edits back. Throws when a file would become too large. */
+  #write(files: readonly ReplacedFile[]): () => void {
+    const texts = files.map((file) => this.#workspace.text(file.id));
     // A manager of its own: the editor's takes back what was typed, per file, and has none for files that are not open.
     const undoManager = new Y.UndoManager(texts, {
       trackedOrigins: new Set([this.#workspace.origin]),
       // Any time between two files: it is one step.
       captureTimeout: Number.MAX_SAFE_INTEGER,
     });
-    for (const file of unchanged) this.#workspace.write(file.id, file.text);
+    const undo = () => {
+      undoManager.undo();
+      undoManager.destroy();
+    };
+    try {
+      for (const file of files) this.#workspace.write(file.id, file.text);
+    } catch (reason) {
+      undo();
+      throw reason;
+    }
     undoManager.stopCapturing();
     undoManager.trackedOrigins.delete(this.#workspace.origin);
-    void this.search();
-    return {
-      files: unchanged.length,
-      matches: unchanged.reduce((sum, file) => sum + file.count, 0),
-      undo: () => {
-        undoManager.undo();
-        undoManager.destroy();
-        void this.search();
-      },
-    };
+    return undo;
   }
 
   get #workspace(): Workspace {
@@ -136,6 +183,7 @@ export class SearchModel {
 
   #searchAfter(quiet: number): void {
     clearTimeout(this.#timer);
+    if (this.#isReplacing) return;
     this.#timer = setTimeout(() => void this.search(), quiet);
   }
 
@@ -145,7 +193,12 @@ export class SearchModel {
 }
 
 function searchedFiles(workspace: Workspace): readonly SearchedFile[] {
-  return workspace.files.get().map(({ id }) => ({ id, text: workspace.text(id).toString() }));
+  const texts = workspace.files.get().filter(({ blob }) => blob === undefined);
+  return texts.map(({ id, displayPath }) => ({
+    id,
+    path: displayPath,
+    text: workspace.text(id).toString(),
+  }));
 }
 
 const models = new WeakMap<SessionClient, SearchModel>();

@@ -9,7 +9,14 @@ import {
   type SearchQuery,
 } from './search-text.ts';
 
-const PLAIN: SearchQuery = { pattern: '', matchCase: false, wholeWord: false, isRegex: false };
+const PLAIN: SearchQuery = {
+  pattern: '',
+  matchCase: false,
+  wholeWord: false,
+  isRegex: false,
+  include: '',
+  exclude: '',
+};
 
 function find(text: string, query: Partial<SearchQuery>) {
   return findMatches(text, compileQuery({ ...PLAIN, ...query })!, 100);
@@ -76,14 +83,20 @@ test('a bad pattern is an answer, not a failure', () => {
   const answer = answerSearch({
     kind: 'search',
     query: { ...PLAIN, pattern: '(', isRegex: true },
+    replacement: null,
     files: [],
   });
   expect(answer.kind).toBe('bad-pattern');
 });
 
 test('the list is cut where it is of no use any more', () => {
-  const files = ['one', 'two'].map((id) => ({ id: id as FileId, text: 'x'.repeat(1500) }));
-  const answer = answerSearch({ kind: 'search', query: { ...PLAIN, pattern: 'x' }, files });
+  const files = ['one', 'two'].map((id) => ({ id: id as FileId, path: id, text: 'x'.repeat(1500) }));
+  const answer = answerSearch({
+    kind: 'search',
+    query: { ...PLAIN, pattern: 'x' },
+    replacement: null,
+    files,
+  });
   expect(answer).toMatchObject({ kind: 'found', isCut: true });
   const counts = answer.kind === 'found' ? answer.files.map((file) => file.matches.length) : [];
   expect(counts).toEqual([1500, 500]);

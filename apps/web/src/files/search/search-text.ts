@@ -3,6 +3,10 @@ export interface SearchQuery {
   readonly matchCase: boolean;
   readonly wholeWord: boolean;
   readonly isRegex: boolean;
+  /** Globs, parted by commas; '' for all files. */
+  readonly include: string;
+  /** Globs of what is left out. */
+  readonly exclude: string;
 }
 
 /** Where something was found, and its line to show. */
@@ -19,10 +23,20 @@ export interface TextMatch {
   readonly preview: string;
   readonly previewStart: number;
   readonly previewEnd: number;
+  /** The beginning of what would stand in its place; null: replacing was not asked for. */
+  readonly replacement: string | null;
 }
 
+/** What is put in the place of a match. */
+export type Replacer = (match: RegExpExecArray) => string;
+
 /** Null when there is nothing to look for. Throws a SyntaxError with the engine's reason for a bad regular expression. */
-export function compileQuery({ pattern, matchCase, wholeWord, isRegex }: SearchQuery): RegExp | null {
+export function compileQuery({
+  pattern,
+  matchCase,
+  wholeWord,
+  isRegex,
+}: Pick<SearchQuery, 'pattern' | 'matchCase' | 'wholeWord' | 'isRegex'>): RegExp | null {
   if (pattern === '') return null;
   const source = isRegex ? pattern : pattern.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
   const flags = matchCase ? 'gm' : 'gmi';
@@ -40,7 +54,12 @@ export function compileQuery({ pattern, matchCase, wholeWord, isRegex }: SearchQ
 const PREVIEW_BEFORE = 20;
 const PREVIEW_LENGTH = 200;
 
-export function findMatches(text: string, expression: RegExp, most: number): readonly TextMatch[] {
+export function findMatches(
+  text: string,
+  expression: RegExp,
+  most: number,
+  replacer: Replacer | null = null,
+): readonly TextMatch[] {
   const matches: TextMatch[] = [];
   const lines = new LineCounter(text);
   expression.lastIndex = 0;
@@ -51,7 +70,8 @@ export function findMatches(text: string, expression: RegExp, most: number): rea
       if (expression.lastIndex > text.length) break;
       continue;
     }
-    matches.push(matchAt(lines, text, found.index, found.index + found[0].length));
+    const replacement = replacer?.(found).slice(0, PREVIEW_LENGTH).toWellFormed() ?? null;
+    matches.push({ ...matchAt(lines, text, found.index, found.index + found[0].length), replacement });
     if (matches.length >= most) break;
   }
   return matches;
@@ -59,7 +79,12 @@ export function findMatches(text: string, expression: RegExp, most: number): rea
 
 const stepAt = (text: string, at: number) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 
-function matchAt(lines: LineCounter, text: string, start: number, end: number): TextMatch {
+function matchAt(
+  lines: LineCounter,
+  text: string,
+  start: number,
+  end: number,
+): Omit<TextMatch, 'replacement'> {
   const { line, lineStart, lineEnd } = lines.at(start);
   const shownEnd = Math.min(end, lineEnd);
   const indent = /^\s*/.exec(text.slice(lineStart, start))?.[0].length ?? 0;
@@ -98,20 +123,21 @@ class LineCounter {
   }
 }
 
-/** `text` with every match replaced, and how many there were. */
+/** `text` with every match replaced, or the one that begins at `only`, and how many there were. */
 export function replaceMatches(
   text: string,
   expression: RegExp,
-  replacementOf: (match: RegExpExecArray) => string,
+  replacer: Replacer,
+  only: number | null = null,
 ): { readonly text: string; readonly count: number } {
   let count = 0;
   const parts: string[] = [];
   let at = 0;
   for (const match of text.matchAll(expression)) {
-    if (match[0] === '') continue;
+    if (match[0] === '' || (only !== null && match.index !== only)) continue;
     count++;
     parts.push(text.slice(at, match.index));
-    parts.push(replacementOf(match));
+    parts.push(replacer(match));
     at = match.index + match[0].length;
   }
   parts.push(text.slice(at));

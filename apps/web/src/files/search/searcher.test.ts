@@ -4,7 +4,8 @@ import { Searcher, type SearchWorker } from './searcher.ts';
 
 const REQUEST: SearchRequest = {
   kind: 'search',
-  query: { pattern: 'x', matchCase: false, wholeWord: false, isRegex: true },
+  query: { pattern: 'x', matchCase: false, wholeWord: false, isRegex: true, include: '', exclude: '' },
+  replacement: null,
   files: [],
 };
 const ANSWER = { kind: 'found', files: [], isCut: false } as const;

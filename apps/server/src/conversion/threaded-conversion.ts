@@ -1,0 +1,43 @@
+import { Worker } from 'node:worker_threads';
+import type { StateConversion } from '../document/stored-state.ts';
+import type { Job, JobResult } from './job.ts';
+
+/**
+ * Converts in threads of their own, one after the other: a thread for each job, since jobs are rare, and what a large
+ * one took of memory is given back with its thread.
+ */
+export class ThreadedConversion implements StateConversion {
+  #last: Promise<unknown> = Promise.resolve();
+
+  async toSnapshot(parts: readonly Uint8Array[]): Promise<Uint8Array> {
+    const result = await this.#run({ kind: 'snapshot', parts });
+    if (result.kind !== 'snapshot') throw new Error('The thread gave something else.');
+    return result.snapshot;
+  }
+
+  async toParts(stored: Parameters<StateConversion['toParts']>[0]): Promise<readonly Uint8Array[]> {
+    const result = await this.#run({ kind: 'parts', stored });
+    if (result.kind !== 'parts') throw new Error('The thread gave something else.');
+    return result.parts;
+  }
+
+  #run(job: Job): Promise<JobResult> {
+    const result = this.#last.then(() => runInThread(job));
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+}
+
+function runInThread(job: Job): Promise<JobResult> {
+  return new Promise((resolve, reject) => {
+    // `.js`: the compiler rewrites imports, not URLs.
+    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+      workerData: job,
+      name: 'conversion',
+    });
+    worker.on('message', resolve);
+    worker.on('error', reject);
+    // Behind a result it changes nothing.
+    worker.on('exit', (code) => reject(new Error(`The thread ended with code ${code} and gave nothing.`)));
+  });
+}

@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Pixels of the picture; `apps/web/public/preview.png`. */
+const PICTURE = { path: '/preview.png', width: 1200, height: 630 };
+const TITLE = 'Coedit: edit code together';
+const SESSION_TITLE = 'Join a coding session in Coedit';
+const DESCRIPTION = 'Open the link and type: one editor, everyone’s cursors, nothing to install.';
+
+/** Made by apps/web/session-parts.ts. A page that was built without it only loads more slowly. */
+const PARTS = 'session-parts.json';
+
+export type PageKind = 'start' | 'session';
+
+/**
+ * The page as it is served: the built document, and what messengers show of its address. That is the same for every
+ * session, those that are none too: a preview tells neither that a session exists nor what it is called.
+ */
+export class PageDocument {
+  readonly #before: string;
+  readonly #behind: string;
+  /** Of the session page: what it will ask for is on its way before its code is read. */
+  readonly #preloads: readonly string[];
+
+  /** Throws when the folder holds no page. */
+  constructor(webRoot: string) {
+    const html = readFileSync(join(webRoot, 'index.html'), 'utf8');
+    const end = html.indexOf('</head>');
+    this.#before = html.slice(0, Math.max(0, end));
+    this.#behind = html.slice(Math.max(0, end));
+    this.#preloads = preloads(join(webRoot, PARTS), html);
+  }
+
+  /** `origin`: where people reach this server, as `https://host`; null: not known for sure. */
+  html(kind: PageKind, origin: string | null): string {
+    const preloads = kind === 'session' ? this.#preloads : [];
+    return `${this.#before}${[...tags(kind, origin), ...preloads].join('\n    ')}\n  ${this.#behind}`;
+  }
+}
+
+/** What the document names itself needs no second mention. */
+function preloads(file: string, html: string): readonly string[] {
+  if (!existsSync(file)) return [];
+  const parts = JSON.parse(readFileSync(file, 'utf8')) as readonly string[];
+  return parts
+    .filter((part) => !html.includes(part))
+    .map((part) =>
+      part.endsWith('.css')
+        ? `<link rel="preload" as="style" crossorigin href="/${part}" />`
+        : `<link rel="modulepreload" href="/${part}" />`,
+    );
+}
+
+/** What a header says of the host comes from outside: only what can be nothing but an origin goes into the page. */
+export function asOrigin(text: string): string | null {
+  return /^https?:\/\/(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/iu.test(text) ? text : null;
+}
+
+function tags(kind: PageKind, origin: string | null): readonly string[] {
+  const title = kind === 'session' ? SESSION_TITLE : TITLE;
+  const picture =
+    origin === null
+      ? []
+      : [
+          property('og:image', origin + PICTURE.path),
+          property('og:image:width', String(PICTURE.width)),
+          property('og:image:height', String(PICTURE.height)),
+          property('og:image:alt', 'Two people’s cursors in one file of code'),
+          '<meta name="twitter:card" content="summary_large_image" />',
+        ];
+  return [
+    '',
+    property('og:site_name', 'Coedit'),
+    property('og:type', 'website'),
+    property('og:title', title),
+    property('og:description', DESCRIPTION),
+    ...picture,
+    ...(kind === 'session' ? ['<meta name="robots" content="noindex, nofollow" />'] : []),
+  ];
+}
+
+const property = (name: string, content: string): string =>
+  `<meta property="${name}" content="${content}" />`;

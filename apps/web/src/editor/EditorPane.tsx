@@ -1,0 +1,81 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { EdgePeople } from '../cursors/EdgePeople.tsx';
+import { FollowFrame } from '../follow/FollowFrame.tsx';
+import { useSession } from '../session/session-context.tsx';
+import type { Pane } from '../shell/workbench.ts';
+import { TabBar } from '../tabs/TabBar.tsx';
+import { stageId } from '../tabs/tab-ids.ts';
+import { text } from '../texts/texts.ts';
+import { Button } from '../ui/Button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { useReadable } from '../ui/use-readable.ts';
+import { FileView } from '../viewer/FileView.tsx';
+import { DeletedBanner } from './DeletedBanner.tsx';
+import { EditorSkeleton } from './EditorSkeleton.tsx';
+import { EmptyEditor } from './EmptyEditor.tsx';
+import type { EditorSuite } from './editor-suite.ts';
+import type { PaneEditor } from './pane-editor.ts';
+import type { EditorLoad } from './use-editor-suite.ts';
+
+interface EditorPaneProps {
+  readonly pane: Pane;
+  readonly load: EditorLoad;
+}
+
+/** One side: its tabs, and the text of the active one. */
+export function EditorPane({ pane, load }: EditorPaneProps) {
+  const { workbench } = useSession();
+  const { active } = useReadable(pane.state);
+  const isUsed = useReadable(workbench.used) === pane;
+  const host = useRef<HTMLDivElement>(null);
+  const suite = load.kind === 'ready' ? load.suite : null;
+  const vimBar = useRef<HTMLDivElement>(null);
+  const mounted = useMounted(suite, host, vimBar, pane);
+  const isEmpty = active === null;
+  return (
+    <div className={classNames('editor-pane', isUsed && 'editor-pane-used')}>
+      <TabBar pane={pane} />
+      {active !== null && suite !== null && (
+        <DeletedBanner key={active} fileId={active} models={suite.models} pane={pane} />
+      )}
+      <div className="editor-stage" id={stageId(pane)}>
+        <div
+          ref={host}
+          className={classNames('editor-host monaco-component', isEmpty && 'editor-host-empty')}
+        />
+        {active !== null && <FileView fileId={active} />}
+        {isEmpty && <EmptyEditor />}
+        {!isEmpty && load.kind === 'loading' && <EditorSkeleton />}
+        {!isEmpty && load.kind === 'failed' && (
+          <div className="editor-failed" role="alert">
+            <p>{text.editor.loadFailed}</p>
+            <Button onClick={load.retry}>{text.editor.tryAgain}</Button>
+          </div>
+        )}
+        {!isEmpty && mounted !== null && <EdgePeople watch={mounted.watch} />}
+        {isUsed && <FollowFrame />}
+      </div>
+      {/* Filled by editor/vim-keys.ts. */}
+      <div ref={vimBar} className="vim-bar" hidden />
+    </div>
+  );
+}
+
+function useMounted(
+  suite: EditorSuite | null,
+  host: RefObject<HTMLElement | null>,
+  vimBar: RefObject<HTMLElement | null>,
+  pane: Pane,
+): PaneEditor | null {
+  const [mounted, setMounted] = useState<PaneEditor | null>(null);
+  useEffect(() => {
+    if (suite === null || host.current === null || vimBar.current === null) return;
+    const made = suite.mount({ host: host.current, vimBar: vimBar.current }, pane);
+    setMounted(made);
+    return () => {
+      setMounted(null);
+      suite.unmount(made);
+    };
+  }, [suite, host, vimBar, pane]);
+  return mounted;
+}

@@ -1,0 +1,68 @@
+import { FoldMarks } from '../cursors/fold-marks.ts';
+import { lookHereMenu } from '../cursors/look-here.ts';
+import { NameLabels } from '../cursors/name-labels.ts';
+import { OverviewMarks } from '../cursors/overview-marks.ts';
+import { RemoteCarets } from '../cursors/remote-carets.ts';
+import { SightWatch } from '../cursors/sight-watch.ts';
+import type { SessionServices } from '../session/session-context.tsx';
+import type { Pane } from '../shell/workbench.ts';
+import { text } from '../texts/texts.ts';
+import { CodeEditor } from './code-editor.ts';
+import type { FileModels } from './file-models.ts';
+import { ScriptDiagnostics } from './script-diagnostics.ts';
+import { VimKeys } from './vim-keys.ts';
+
+export interface PanePlace {
+  readonly host: HTMLElement;
+  readonly vimBar: HTMLElement;
+}
+
+/** The editor of one side, and the others as they are drawn in it. */
+export class PaneEditor {
+  readonly pane: Pane;
+  readonly host: HTMLElement;
+  readonly codeEditor: CodeEditor;
+  readonly carets: RemoteCarets;
+  readonly watch: SightWatch;
+  readonly labels: NameLabels;
+  readonly marks: FoldMarks;
+  readonly #parts: readonly { dispose(): void }[];
+  #disposed = false;
+
+  constructor(place: PanePlace, services: SessionServices, models: FileModels, pane: Pane) {
+    const { host, vimBar } = place;
+    this.pane = pane;
+    this.host = host;
+    this.codeEditor = new CodeEditor(host, services, models, pane);
+    const { editor } = this.codeEditor;
+    this.carets = new RemoteCarets(this.codeEditor, services.client, services.preferences);
+    this.labels = new NameLabels(editor, this.carets, services);
+    this.watch = new SightWatch(editor, this.carets);
+    this.marks = new FoldMarks(editor, this.watch, services);
+    // Monaco's own menu; the palette has the page's command.
+    editor.addAction({
+      id: 'coedit.copyLinkToLine',
+      label: text.session.placeLink.copyLine,
+      contextMenuGroupId: '9_cutcopypaste',
+      contextMenuOrder: 9,
+      run: () => services.commands.run('link.copyLine'),
+    });
+    this.#parts = [
+      new VimKeys(this.codeEditor, services.preferences, vimBar),
+      new ScriptDiagnostics(editor, models.scripts),
+      new OverviewMarks(editor, this.carets),
+      lookHereMenu(editor, services),
+      this.marks,
+      this.watch,
+      this.labels,
+      this.carets,
+    ];
+  }
+
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    for (const part of this.#parts) part.dispose();
+    this.codeEditor.dispose();
+  }
+}

@@ -1,0 +1,51 @@
+import type { Texts } from '../english/english.ts';
+
+export const startText: Texts['start'] = {
+  tagline: 'Link öffnen, zusammen schreiben.',
+  intro:
+    'Eine Sitzung ist ein gemeinsamer Ordner mit Dateien. Alle, die den Link haben, schreiben gleichzeitig darin.',
+  newSession: 'Neue Sitzung',
+  creating: 'Die Sitzung wird angelegt …',
+  templates: 'Mit einer Vorlage beginnen',
+  yourFiles: 'Mit Ihren Dateien beginnen',
+  dropHint: 'Ziehen Sie Dateien, einen Ordner oder ein Zip irgendwohin auf diese Seite, oder',
+  chooseFiles: 'Dateien oder Zip wählen',
+  chooseFolder: 'Ordner wählen',
+  dropNow: 'Loslassen, um mit diesen Dateien eine Sitzung zu beginnen',
+  reading: 'Die Dateien werden gelesen …',
+  openLink: 'Einen Link öffnen',
+  linkLabel: 'Link oder Kennung der Sitzung',
+  linkPlaceholder: 'https://…/s/…#…',
+  open: 'Öffnen',
+  recent: 'Letzte Sitzungen',
+  recentNote: 'Nur in diesem Browser aufgehoben.',
+  noRecent: 'Hier stehen die Sitzungen, die Sie anlegen oder denen Sie beitreten.',
+  forget: (name) => `${name} vergessen`,
+  forgotten: (name) => `${name} steht hier nicht mehr. Die Sitzung selbst besteht weiter.`,
+  undo: 'Rückgängig',
+  linkProblems: {
+    empty: 'Fügen Sie zuerst den Link oder die Kennung einer Sitzung ein.',
+    'not-a-link': 'Das ist kein Link zu einer Sitzung. Ein Link sieht so aus: https://…/s/ID#TOKEN.',
+    'no-token':
+      'Diesem Link fehlt das Token (der Teil nach #), und dieser Browser kennt die Sitzung nicht. Bitten Sie um den ganzen Link.',
+  },
+  noFiles: 'In dem, was Sie gewählt haben, waren keine Textdateien.',
+  unreadable: 'Die Dateien konnten nicht gelesen werden. Sie sind unverändert; versuchen Sie es noch einmal.',
+  someLeftOut: 'Manche Dateien können nicht in eine Sitzung',
+  continueWithout: 'Ohne sie beginnen',
+  cannotCreate: (reason) => `Die Sitzung konnte nicht angelegt werden: ${reason}`,
+  template: {
+    web: 'Webseite',
+    typescript: 'TypeScript',
+    python: 'Python',
+    notes: 'Notizen',
+    interview: 'Bewerbung',
+  },
+  templateDescription: {
+    web: 'HTML, CSS und JavaScript',
+    typescript: 'Zwei Module und eine tsconfig',
+    python: 'Ein Skript und sein Test',
+    notes: 'Markdown, eine Tagesordnung zum Ausfüllen',
+    interview: 'Aufgabe, Lösung, Testfälle',
+  },
+};

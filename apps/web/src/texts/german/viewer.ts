@@ -1,0 +1,26 @@
+import type { Texts } from '../english/english.ts';
+
+export const viewerText: Texts['viewer'] = {
+  loading: 'Die Datei wird geholt …',
+  type: 'Typ',
+  size: 'Größe',
+  hash: 'Prüfsumme (SHA-256)',
+  empty: 'Die Datei ist leer.',
+  firstBytes: 'Die ersten Bytes der Datei',
+  more: (size) => `${size} mehr werden nicht gezeigt. Laden Sie die Datei herunter, um sie zu sehen.`,
+  pictureOf: (name) => `Bild ${name}`,
+  pixels: (width, height) => `${width} × ${height} Pixel`,
+  fit: 'Eingepasst',
+  fitToWindow: 'In das Fenster einpassen',
+  togglePreview: 'Vorschau neben dem Text ein- oder ausblenden',
+  previewOf: (path) => `Vorschau von ${path}`,
+  closePreview: 'Vorschau schließen',
+  resizePreview: 'Breite der Vorschau',
+  reload: 'Seite neu laden',
+  openInWindow: 'In eigenem Fenster öffnen',
+  brokenPicture: 'Das ist noch kein Bild.',
+  noSuchPicture: 'Dieses Bild gibt es in der Sitzung nicht.',
+  pictureElsewhere: (name) => `Bild im Web: ${name}`,
+  zoomIn: 'Vergrößern',
+  zoomOut: 'Verkleinern',
+};

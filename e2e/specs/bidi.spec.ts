@@ -1,0 +1,46 @@
+import { expect, test } from '../fixtures/test.ts';
+
+// Right to left with a word from left to right inside, a line that begins left to right, and Arabic letters that join.
+const TEXT = 'שלום world עולם\nplain מרחבا tail\nمرحبا بالعالم 123\n';
+
+test('lines with text from right to left: two type in one, and see one another’s caret where it is', async ({
+  instance,
+  people,
+}) => {
+  const session = await instance.createSession([{ path: 'bidi.txt', text: TEXT }]);
+  const ada = await people.join(session.links.owner.url, 'Ada');
+  const ben = await people.join(session.links.editor.url, 'Ben');
+  await ada.openFile('bidi.txt');
+  await ben.openFile('bidi.txt');
+  await ada.caretTo(4, 1);
+  for (const [line, column] of [
+    [1, 1],
+    [1, 3],
+    [1, 13],
+    [2, 9],
+    [3, 15],
+  ] as const) {
+    await ben.caretTo(line, column);
+    await expect
+      .poll(async () => {
+        const mine = await ben.others.ownCaretBox();
+        const seen = await ada.others.caretBox('Ben');
+        if (mine === null || seen === null) return 'no caret';
+        const apart = Math.hypot(mine.x - seen.x, mine.y - seen.y);
+        // Half a letter: at the edges of a line Monaco clips the box that the stroke is in the middle of.
+        return apart < 5 ? 'same' : `${mine.x}, ${mine.y} but ${seen.x}, ${seen.y}`;
+      }, `line ${line}, column ${column}`)
+      .toBe('same');
+  }
+  // Both in the first line: Ben before the Latin word, Ada behind it.
+  await ada.caretTo(1, 12);
+  await ben.caretTo(1, 5);
+  await Promise.all([ada.type('אבג'), ben.type(' דה')]);
+  const line = 'שלום דה world אבגעולם';
+  for (const person of [ada, ben]) {
+    await person.expectText('bidi.txt', TEXT.replace(/^.*/, line));
+    await expect.poll(() => person.editorText()).toBe(TEXT.replace(/^.*/, line));
+  }
+  expect(await ben.position()).toEqual({ line: 1, column: 8 });
+  expect(await ada.position()).toEqual({ line: 1, column: 18 });
+});
