@@ -1,21 +1,22 @@
+import { PEER } from '../peers/peer-names.ts';
 import type { Scenario, Variant } from '../scenario.ts';
 import { moveAll } from './moving.ts';
 
-const SECONDS = 5;
-
-function moving(clients: number, movesPerSecond: number): Variant {
+function moving(clients: number, movesPerSecond: number, rounds: number): Variant {
   return {
+    rounds,
     label: `${clients} clients, each moves ${movesPerSecond} times a second`,
-    measure: (peer) => moveAll(peer, { clients, movesPerSecond, seconds: SECONDS }),
+    measure: (peer, { seconds }) => moveAll(peer, { clients, movesPerSecond, seconds }),
   };
 }
 
-const FIFTY = moving(50, 15);
-const HUNDRED = moving(100, 10);
+const FIFTY = moving(50, 15, 3);
+const HUNDRED = moving(100, 10, 2);
 
 export const CURSORS: Scenario = {
   name: 'cursors',
   summary: 'everyone’s cursor moves, and everyone sees it',
+  peers: [PEER.yWebsocket, PEER.hocuspocus, PEER.coedit],
   variants: [FIFTY, HUNDRED],
   figures: {
     serverCores: 'server CPU (cores)',
@@ -23,8 +24,21 @@ export const CURSORS: Scenario = {
     messagesPerClient: 'messages/s to a client',
     generatorBusy: 'generator busy',
   },
+  chart: 'bytesPerClient',
   targets: [FIFTY, HUNDRED].flatMap(({ label }) => [
-    { variant: label, figure: 'serverCores', peer: 'y-websocket 2.1 server', most: 1 / 6 },
-    { variant: label, figure: 'bytesPerClient', peer: 'y-websocket 2.1 server', most: 1 / 10 },
+    {
+      what: `everyone moves (${label}): server CPU`,
+      variant: label,
+      figure: 'serverCores',
+      against: { peer: PEER.yWebsocket, as: 'times' },
+      most: 1 / 6,
+    },
+    {
+      what: `everyone moves (${label}): bytes to a client`,
+      variant: label,
+      figure: 'bytesPerClient',
+      against: { peer: PEER.yWebsocket, as: 'times' },
+      most: 1 / 10,
+    },
   ]),
 };

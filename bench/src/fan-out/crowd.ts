@@ -1,5 +1,6 @@
 import { EndCounter, stampsIn, Writer } from '../load/edits.ts';
-import { usageOf } from '../load/process-usage.ts';
+import { Meter } from '../load/meter.ts';
+import { percentile } from '../load/ranks.ts';
 import type { RawSocket } from '../load/raw-socket.ts';
 import type { RunningPeer } from '../peers/peer.ts';
 import type { Measurement } from '../scenario.ts';
@@ -18,27 +19,28 @@ interface Author {
   seen: number;
 }
 
+interface Before {
+  readonly meter: Meter;
+  readonly frames: number;
+  readonly edits: number;
+}
+
 /** Clients in one document. The first ones write; the last one only reads, and its arrivals are timed. */
 export class Crowd {
-  readonly #pid: number;
   readonly #seats: readonly Seat[];
   readonly #authors: readonly Author[];
-  readonly #latencies: number[] = [];
-  readonly #before: { at: number; server: number; generator: NodeJS.CpuUsage; frames: number };
+  readonly #pid: number;
+  #latencies: number[] = [];
+  #before: Before;
   #onArrival: () => void = () => undefined;
   #onEnd: () => void = () => undefined;
 
   private constructor(pid: number, seats: readonly Seat[], authors: readonly Author[]) {
-    this.#pid = pid;
     this.#seats = seats;
     this.#authors = authors;
     for (const seat of seats) seat.socket.listenToBytes((bytes) => this.#take(seat, bytes));
-    this.#before = {
-      at: performance.now(),
-      server: usageOf(pid).cpuSeconds,
-      generator: process.cpuUsage(),
-      frames: seats.at(-1)?.socket.frames ?? 0,
-    };
+    this.#pid = pid;
+    this.#before = this.#now();
   }
 
   static async gather(peer: RunningPeer, clients: number, writers: number): Promise<Crowd> {
@@ -57,6 +59,12 @@ export class Crowd {
       seen: 0,
     }));
     return new Crowd(peer.pid, seats, authors);
+  }
+
+  /** What is measured begins here; without a call, when all have gathered. */
+  begin(): void {
+    this.#latencies = [];
+    this.#before = this.#now();
   }
 
   /** Called when the reader got something. */
@@ -105,22 +113,30 @@ export class Crowd {
     this.#onArrival();
   }
 
+  #edits(): number {
+    return this.#authors.reduce((sum, { writer }) => sum + writer.made, 0);
+  }
+
+  #now(): Before {
+    return {
+      meter: new Meter(this.#pid),
+      frames: this.#seats.at(-1)?.socket.frames ?? 0,
+      edits: this.#edits(),
+    };
+  }
+
   #measure(): Measurement {
-    const seconds = (performance.now() - this.#before.at) / 1000;
-    const server = usageOf(this.#pid).cpuSeconds - this.#before.server;
-    const generator = process.cpuUsage(this.#before.generator);
+    const { seconds, server, generatorBusy } = this.#before.meter.read();
     // The end marks are edits too.
-    const edits = this.#authors.reduce((sum, { writer }) => sum + writer.made + 1, 0);
+    const edits = this.#edits() + this.#authors.length - this.#before.edits;
     const deliveries = edits * (this.#seats.length - 1);
-    const latencies = this.#latencies.toSorted((a, b) => a - b);
-    const at = (part: number): number => latencies[Math.floor(latencies.length * part)] ?? Number.NaN;
     return {
       deliveriesPerSecond: deliveries / seconds,
-      p50: at(0.5),
-      p99: at(0.99),
+      p50: percentile(this.#latencies, 0.5),
+      p99: percentile(this.#latencies, 0.99),
       serverMicroseconds: (server * 1e6) / deliveries,
       serverBusy: server / seconds,
-      generatorBusy: (generator.user + generator.system) / 1e6 / seconds,
+      generatorBusy,
       framesPerClient: (this.#seats.at(-1)?.socket.frames ?? 0) - this.#before.frames,
     };
   }

@@ -10,16 +10,25 @@ export interface Saturation {
   readonly seconds: number;
 }
 
+/** A server's first seconds are spent on compiling itself. */
+const WARM_UP_MS = 1_500;
+
 /** Everyone writes as fast as the server delivers. */
 export async function saturate(
   peer: RunningPeer,
   { clients, writers, window, seconds }: Saturation,
 ): Promise<Measurement> {
   const crowd = await Crowd.gather(peer, clients, writers);
-  const end = performance.now() + seconds * 1000;
+  const warm = performance.now() + WARM_UP_MS;
+  const end = warm + seconds * 1000;
   return new Promise((resolve, reject) => {
+    let isWarm = false;
     let isOver = false;
     crowd.onArrival(() => {
+      if (!isWarm && performance.now() >= warm) {
+        isWarm = true;
+        crowd.begin();
+      }
       if (performance.now() < end) return crowd.write(window, window);
       if (isOver) return;
       isOver = true;

@@ -1,42 +1,42 @@
-import * as Y from 'yjs';
+import { randomInt } from 'node:crypto';
 import type { OpenDocument } from '../peers/peer.ts';
 import { maskedFrame } from './raw-socket.ts';
+import { Typist } from './typist.ts';
 
 /** Each edit types one of these: its writer and its number, readable in the bytes of any server's messages. */
 const STAMP = /([a-z])(\d{6});/g;
 const FIRST_LETTER = 'a'.charCodeAt(0);
-const END_MARK = '~END;';
+export const END_MARK = '~END;';
 
 /** One who types stamps at the end of a text of its own: the frames of that, made as they are needed. */
 export class Writer {
   readonly letter: string;
-  readonly #doc = new Y.Doc();
-  readonly #text: Y.Text;
-  readonly #frames: Buffer[] = [];
+  readonly #typist: Typist;
+  readonly #document: OpenDocument;
   made = 0;
 
   constructor(index: number, document: OpenDocument) {
     this.letter = String.fromCharCode(FIRST_LETTER + index);
-    this.#text = this.#doc.getText(document.texts[index]);
-    this.#doc.on('update', (update: Uint8Array) => this.#frames.push(maskedFrame(document.message(update))));
+    this.#document = document;
+    this.#typist = new Typist(randomInt(1, 2 ** 31), document.texts[index] ?? '');
   }
 
   /** So many stamps, ready to be written to the socket in one. */
   type(count: number): Buffer {
+    const frames: Buffer[] = [];
     for (let index = 0; index < count; index += 1) {
-      this.#insert(`${this.letter}${String(this.made).padStart(6, '0')};`);
+      frames.push(this.#frameOf(`${this.letter}${String(this.made).padStart(6, '0')};`));
       this.made += 1;
     }
-    return Buffer.concat(this.#frames.splice(0));
+    return Buffer.concat(frames);
   }
 
   end(): Buffer {
-    this.#insert(END_MARK);
-    return Buffer.concat(this.#frames.splice(0));
+    return this.#frameOf(END_MARK);
   }
 
-  #insert(text: string): void {
-    this.#text.insert(this.#text.length, text);
+  #frameOf(text: string): Buffer {
+    return maskedFrame(this.#document.message(this.#typist.type(text)));
   }
 }
 

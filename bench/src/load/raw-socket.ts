@@ -19,12 +19,16 @@ const PONG = 0x8a;
  */
 export class RawSocket {
   readonly #socket: Socket;
-  /** Bytes behind the last whole frame; frames are walked over only while someone wants their payloads. */
-  #rest: Buffer = Buffer.alloc(0);
+  /** What came behind the last whole frame. Put together only when the next one is whole: a state comes in many pieces. */
+  #pieces: Buffer[] = [];
+  #pieceBytes = 0;
+  #bytesWanted = 0;
   #onBytes: (bytes: Buffer) => void = () => undefined;
   #onFrame: ((payload: Buffer) => void) | null = null;
   bytesReceived = 0;
   frames = 0;
+  /** Chunks that the system handed over. */
+  reads = 0;
 
   private constructor(socket: Socket) {
     this.#socket = socket;
@@ -88,18 +92,22 @@ export class RawSocket {
 
   #take(bytes: Buffer): void {
     this.bytesReceived += bytes.length;
+    this.reads += 1;
     this.#onBytes(bytes);
-    this.#rest = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes]);
-    this.#walk();
+    this.#pieces.push(bytes);
+    this.#pieceBytes += bytes.length;
+    if (this.#pieceBytes < this.#bytesWanted) return;
+    this.#walk(this.#pieces.length === 1 ? bytes : Buffer.concat(this.#pieces));
   }
 
-  #walk(): void {
-    const bytes = this.#rest;
+  #walk(bytes: Buffer): void {
     let at = 0;
     for (;;) {
       const header = headerLength(bytes, at);
+      this.#bytesWanted = header;
       if (bytes.length < at + header) break;
       const end = at + header + payloadLength(bytes, at);
+      this.#bytesWanted = end - at;
       if (bytes.length < end) break;
       const opcode = (bytes[at] ?? 0) & 0x0f;
       // A payload of its own costs more than all the rest, so only for those who want it.
@@ -108,7 +116,8 @@ export class RawSocket {
       this.frames += 1;
       at = end;
     }
-    this.#rest = bytes.subarray(at);
+    this.#pieces = at === bytes.length ? [] : [bytes.subarray(at)];
+    this.#pieceBytes = bytes.length - at;
   }
 
   #control(opcode: number, payload: Buffer): void {

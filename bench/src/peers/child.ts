@@ -5,12 +5,17 @@ import { fileURLToPath } from 'node:url';
 export interface Child {
   readonly pid: number;
   readonly port: number;
-  stop(): Promise<void>;
+  /** SIGTERM lets it write what it keeps. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /** Starts a server of this folder in a process of its own; it tells its port when it listens. */
-export async function startChild(file: string, execPath = process.execPath): Promise<Child> {
-  const child: ChildProcess = fork(fileURLToPath(new URL(file, import.meta.url)), {
+export async function startChild(
+  file: string,
+  execPath = process.execPath,
+  parameters: readonly string[] = [],
+): Promise<Child> {
+  const child: ChildProcess = fork(fileURLToPath(new URL(file, import.meta.url)), [...parameters], {
     stdio: 'inherit',
     execPath,
   });
@@ -23,9 +28,9 @@ export async function startChild(file: string, execPath = process.execPath): Pro
   return {
     pid: child.pid ?? 0,
     port,
-    stop: async () => {
+    stop: async (signal = 'SIGKILL') => {
       const exited = once(child, 'exit');
-      child.kill('SIGKILL');
+      child.kill(signal);
       await exited;
     },
   };

@@ -2,38 +2,50 @@ import { SessionApi } from '@coedit/client';
 import { Instance } from '@coedit/instance';
 import {
   type CreatedSession,
-  decoderOf,
   encodeCursorMessage,
   encodeSyncMessage,
-  MessageType,
-  readUint,
   SyncKind,
   type UserId,
 } from '@coedit/protocol';
 import * as Y from 'yjs';
 import { caretAt } from '../load/caret.ts';
 import { RawSocket } from '../load/raw-socket.ts';
-import type { OpenDocument, Peer, RunningPeer } from './peer.ts';
+import type { Joined, OpenDocument, Peer, RunningPeer } from './peer.ts';
+import { PEER } from './peer-names.ts';
+import { STEP_1, updateIn, wholeState } from './whole-state.ts';
 
 /** No load is refused for being one; all else is as it ships: checks, journal on disk, acknowledgements. */
 const SETTINGS = {
   LIMIT_MESSAGES_PER_SECOND: '1000000',
   LIMIT_MESSAGES_BURST: '1000000',
   LIMIT_CONNECTIONS_PER_ADDRESS: '10000',
-  LIMIT_PARTICIPANTS: '1000',
+  LIMIT_CONNECTIONS: '10000',
+  LIMIT_PARTICIPANTS: '5000',
   LIMIT_SESSIONS_PER_HOUR: '100000',
 };
 
-export const COEDIT: Peer = { name: 'Coedit', unable: null, start };
+export const COEDIT: Peer = { name: PEER.coedit, unable: null, start: startCoedit };
 
-async function start(): Promise<RunningPeer> {
+export interface RunningCoedit extends RunningPeer {
+  readonly instance: Instance;
+}
+
+export async function startCoedit(): Promise<RunningCoedit> {
   const instance = await Instance.start(
     SETTINGS,
     (process.env.BENCH_WRAPPER ?? '').split(' ').filter(Boolean),
   );
   return {
-    pid: instance.pid ?? 0,
+    instance,
+    get pid() {
+      return instance.pid ?? 0;
+    },
     open: async (texts) => openDocument(instance, texts),
+    restart: async () => {
+      await instance.stop();
+      await instance.start();
+    },
+    loadedDocuments: () => instance.figure('coedit_sessions'),
     stop: async () => {
       await instance.stop();
       await instance.dispose();
@@ -48,27 +60,21 @@ async function openDocument(instance: Instance, texts: number): Promise<OpenDocu
   const ids = new Map(files.map(({ path, id }) => [path, id]));
   return {
     texts: paths.map((path) => ids.get(path) ?? path),
-    join: () => join(instance, session),
+    join: async () => (await join(instance, session)).socket,
+    joinForState: () => join(instance, session),
     message: (update) => encodeSyncMessage(SyncKind.Update, update),
+    updateOf: updateIn,
     mover: (index) => cursorMover(index, ids.get('text-0.txt') ?? ''),
   };
 }
 
-async function join(instance: Instance, session: CreatedSession): Promise<RawSocket> {
+async function join(instance: Instance, session: CreatedSession): Promise<Joined> {
   const socket = await RawSocket.open({
     port: Number(new URL(instance.url).port),
     path: `/ws/${session.id}`,
     protocols: ['coedit.v1', `token.${session.links.editor.token}`],
   });
-  await new Promise<void>((resolve) => {
-    socket.listenToFrames((payload) => {
-      const decoder = decoderOf(payload);
-      if (readUint(decoder) === MessageType.Sync && readUint(decoder) === SyncKind.Step2) resolve();
-    });
-    socket.send(encodeSyncMessage(SyncKind.Step1, Y.encodeStateVector(new Y.Doc())));
-  });
-  socket.listenToFrames(null);
-  return socket;
+  return { socket, state: await wholeState(socket, STEP_1) };
 }
 
 /** The cursor message that a page sends for a plain caret. */
