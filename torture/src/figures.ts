@@ -10,6 +10,7 @@ export function atLeast(what: string, measured: number, least: number): Figure {
   return { what, measured: `${measured}`, wanted: `${least} or more`, isReached: measured >= least };
 }
 
+/** What is counted: the same on every machine. */
 export function atMost(what: string, measured: number, most: number, unit: string): Figure {
   return {
     what,
@@ -17,4 +18,9 @@ export function atMost(what: string, measured: number, most: number, unit: strin
     wanted: `${most} ${unit} or less`,
     isReached: measured <= most,
   };
+}
+
+/** What it costs, in ms or MiB: as much the machine's as the program's. */
+export function costAtMost(what: string, measured: number, most: number, unit: string): Figure {
+  return { ...atMost(what, measured, most, unit), timesTheMost: measured / most };
 }

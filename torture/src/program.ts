@@ -13,6 +13,8 @@ export interface Figure {
   readonly measured: string;
   readonly wanted: string;
   readonly isReached: boolean;
+  /** For costs only: what was measured, divided by what is wanted at most. */
+  readonly timesTheMost?: number;
 }
 
 /** One kind of fault or attack. Rejects only when it could not be carried out; what it found is in the figures. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Instance } from '@coedit/instance';
-import { atLeast, atMost, exactly } from '../figures.ts';
+import { atLeast, costAtMost, exactly } from '../figures.ts';
 import type { Fleet, Team } from '../fleet.ts';
 import type { Figure, Options } from '../program.ts';
 import { judge } from '../promises.ts';
@@ -133,11 +133,11 @@ export class Rounds {
       exactly('edits called saved that were lost', this.#wrong.lost),
       exactly('edits doubled', this.#wrong.doubled),
       exactly('lines that nobody wrote', this.#wrong.foreign),
-      atMost('until everyone was told in words, at most', seconds(this.#told), 10, 's'),
-      atMost('until the others saw an edit meanwhile, at most', seconds(this.#seen), 2, 's'),
-      atMost('until the server told a text meanwhile, at most', seconds(this.#read), 2, 's'),
+      costAtMost('until everyone was told in words, at most', seconds(this.#told), 10, 's'),
+      costAtMost('until the others saw an edit meanwhile, at most', seconds(this.#seen), 2, 's'),
+      costAtMost('until the server told a text meanwhile, at most', seconds(this.#read), 2, 's'),
       exactly('recovered without a restart', this.#recovered, this.#recoveries),
-      atMost('until all was saved when the disk worked again, at most', seconds(this.#recovery), 10, 's'),
+      costAtMost('until all was saved when the disk worked again, at most', seconds(this.#recovery), 10, 's'),
       atLeast('faults', rounds, 1),
       exactly('of them without effect on any call', this.#untouched),
       atLeast('calls answered wrongly or late', this.#injected, rounds),

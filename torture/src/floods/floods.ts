@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Instance } from '@coedit/instance';
-import { atMost, exactly } from '../figures.ts';
+import { costAtMost, exactly } from '../figures.ts';
 import { Innocents, undisturbed } from '../innocents/innocents.ts';
 import type { Figure, Options, Program } from '../program.ts';
 import { residentMiB } from '../slow-readers/resident-memory.ts';
@@ -63,7 +63,7 @@ async function pourAll(
   return [
     ...figures,
     ...undisturbed(report),
-    atMost('memory of the server, more afterwards', await growth(), MOST_GROWTH_MIB, 'MiB'),
+    costAtMost('memory of the server, more afterwards', await growth(), MOST_GROWTH_MIB, 'MiB'),
     exactly('texts of the innocents that differ', told === report.text ? 0 : 1),
   ];
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Instance } from '@coedit/instance';
 import type { CreatedSession } from '@coedit/protocol';
 import { Random } from '@coedit/protocol/testing';
-import { atLeast, atMost, exactly } from '../figures.ts';
+import { atLeast, costAtMost, exactly } from '../figures.ts';
 import { Innocents, undisturbed } from '../innocents/innocents.ts';
 import type { Figure, Options, Program } from '../program.ts';
 import { MemoryWatch, residentMiB } from '../slow-readers/resident-memory.ts';
@@ -88,7 +88,7 @@ class Attack {
       exactly('offenders closed without a documented code', this.#undocumented),
       exactly('malformed frames and handshakes not answered as documented', wrong.length),
       ...undisturbed(report),
-      atMost('memory of the server, more at most', Math.round(growth), MOST_GROWTH_MIB, 'MiB'),
+      costAtMost('memory of the server, more at most', Math.round(growth), MOST_GROWTH_MIB, 'MiB'),
       exactly(
         'texts of the innocents that differ: server, after a restart',
         [told, reloaded].filter((other) => other !== text).length,

@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Instance } from '@coedit/instance';
 import type { CreatedSession, SessionId } from '@coedit/protocol';
-import { atLeast, atMost, exactly } from '../figures.ts';
+import { atLeast, costAtMost, exactly } from '../figures.ts';
 import type { Figure } from '../program.ts';
 import { PATH } from '../writer.ts';
+import { LEAST_LETTERS } from './least-letters.ts';
 
 export interface Workplace {
   readonly serverUrl: string;
@@ -76,8 +77,8 @@ export function undisturbed({ calm, latencies, disconnections }: Report): readon
   const before = Math.round(percentile(calm, 0.99));
   const most = Math.max(MOST_LATENCY_MS, MOST_TIMES_SLOWER * before);
   return [
-    atLeast('letters of the innocents', latencies.length, 50),
-    atMost(
+    atLeast('letters of the innocents', latencies.length, LEAST_LETTERS),
+    costAtMost(
       `p99 from one innocent to the other (${before} ms before)`,
       Math.round(percentile(latencies, 0.99)),
       most,

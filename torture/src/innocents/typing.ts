@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { until } from '../until.ts';
 import { PATH } from '../writer.ts';
 import type { Order, Told, Workplace } from './innocents.ts';
+import { LEAST_LETTERS } from './least-letters.ts';
 
 /** Between two letters. */
 const PAUSE_MS = 25;
@@ -57,6 +58,8 @@ async function type(place: Workplace): Promise<void> {
       from = latencies.length;
       return;
     }
+    // What an attack did may show only after it; and a p99 of a few letters says nothing.
+    await until('enough letters', () => latencies.length - from >= LEAST_LETTERS);
     clearInterval(timer);
     await until(
       'all is seen and saved',

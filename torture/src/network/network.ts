@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Instance } from '@coedit/instance';
 import { Random } from '@coedit/protocol/testing';
-import { atLeast, atMost, exactly } from '../figures.ts';
+import { atLeast, atMost, costAtMost, exactly } from '../figures.ts';
 import type { Figure, Options, Program } from '../program.ts';
 import { type BlackHole, type Merge, type Outage, Team } from './team.ts';
 
@@ -58,19 +58,19 @@ function figuresOfHoles(holes: readonly BlackHole[]): readonly Figure[] {
   const most = (of: (hole: BlackHole) => number): number => Math.round(Math.max(...holes.map(of)));
   return [
     atLeast('connections in a black hole', connections, 4 * sessions),
-    atMost(
+    costAtMost(
       'the last of them shows that it is offline after',
       most(({ noticed }) => noticed),
       MOST_MS,
       'ms',
     ),
-    atMost(
+    costAtMost(
       'the last of them has gone for the others after',
       most(({ gone }) => gone),
       MOST_MS,
       'ms',
     ),
-    atMost(
+    costAtMost(
       'the last of their cursors has gone after',
       most(({ cursorGone }) => cursorGone),
       MOST_MS,
@@ -81,7 +81,7 @@ function figuresOfHoles(holes: readonly BlackHole[]): readonly Figure[] {
       sum(holes.map(({ unharmed }) => unharmed)),
       sessions,
     ),
-    atMost(
+    costAtMost(
       'the last is back after it healed in',
       most(({ back }) => back),
       MOST_BACK_MS,
@@ -108,7 +108,7 @@ function figuresOfOutages(outages: readonly Outage[]): readonly Figure[] {
     atMost('for the third time, the same 100 ms', wave(2, 100), MOST_TOGETHER, 'of all'),
     atLeast('the third wait against the first', ratio(mean(waited(2)), mean(waited(0))), 2),
     atMost('attempts of anyone', Math.round(attempts * 100) / 100, MOST_ATTEMPTS, 'a second'),
-    atMost('the last is back after the server is in', Math.round(back), MOST_BACK_MS, 'ms'),
+    costAtMost('the last is back after the server is in', Math.round(back), MOST_BACK_MS, 'ms'),
   ];
 }
 

@@ -4,7 +4,7 @@ import { Instance } from '@coedit/instance';
 import { type CreatedSession, SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from '@coedit/protocol';
 import { Random } from '@coedit/protocol/testing';
 import { WebSocket } from 'ws';
-import { atLeast, atMost, exactly } from '../figures.ts';
+import { atLeast, atMost, costAtMost, exactly } from '../figures.ts';
 import type { Figure, Options, Program } from '../program.ts';
 import { until } from '../until.ts';
 import { Member, PATH } from './member.ts';
@@ -112,14 +112,14 @@ function figures(
       course.exitCodes.filter((code) => code === 0).length,
       restarts,
     ),
-    atMost('longest stop', Math.max(...course.stopped), MOST_MS, 'ms'),
+    costAtMost('longest stop', Math.max(...course.stopped), MOST_MS, 'ms'),
     atLeast('edits made', lines, restarts * members.length),
     exactly('edits lost or doubled', lost),
     exactly(`errors anyone saw${errors.length > 0 ? ` (${errors[0]})` : ''}`, errors.length),
     exactly('open connections closed with 1012', told, restarts * members.length),
     exactly('open connections closed otherwise', codes.length - told),
     exactly('announcements seen', announced, restarts * members.length),
-    atMost('longest wait of anyone after the server was ready', Math.max(...course.back), MOST_MS, 'ms'),
+    costAtMost('longest wait of anyone after the server was ready', Math.max(...course.back), MOST_MS, 'ms'),
     atMost(
       `greatest part that chose the same ${WAVE_MS} ms to come back`,
       greatestWave(members.flatMap(({ waits }) => waits)),

@@ -2,7 +2,7 @@ import { SessionClient } from '@coedit/client';
 import { Instance } from '@coedit/instance';
 import type { CreatedSession, FileId } from '@coedit/protocol';
 import { WebSocket } from 'ws';
-import { atLeast, atMost, exactly } from '../figures.ts';
+import { atLeast, atMost, costAtMost, exactly } from '../figures.ts';
 import type { Figure, Options, Program } from '../program.ts';
 import { until } from '../until.ts';
 import { CLOCKS_OF_EDIT, flood } from './flood.ts';
@@ -76,13 +76,13 @@ function figures(without: Course, slow: SlowCourse, bytes: number): readonly Fig
   const mostLatency = Math.max(MOST_LATENCY_MS, Math.round(MOST_TIMES_SLOWER * without.p99));
   return [
     atLeast('bytes of edits that passed', slow.edits * CLOCKS_OF_EDIT, bytes),
-    atMost(
+    costAtMost(
       'memory of the server beside a slow one',
       rounded(slow.most - slow.before),
       MOST_GROWTH_MIB,
       'MiB more',
     ),
-    atMost(
+    costAtMost(
       `p99 from key to others beside it (without it: ${rounded(without.p99)} ms)`,
       rounded(slow.p99),
       mostLatency,
