@@ -1,9 +1,9 @@
-import { report } from './tally.mjs';
+import { failure, report } from './tally.mjs';
 
 /** Prints Playwright's result as one plain line. */
 export default class TallyReporter {
   #suite;
-  #errors = 0;
+  #errors = [];
 
   printsToStdio() {
     return false; // what each test did is the list reporter's to say
@@ -13,17 +13,22 @@ export default class TallyReporter {
     this.#suite = suite;
   }
 
-  onError() {
-    this.#errors += 1;
+  onError(error) {
+    this.#errors.push(error);
   }
 
   onEnd() {
-    const tally = { passed: 0, failed: this.#errors, skipped: 0 };
+    const failures = this.#errors.map((error) => failure('outside of the tests', [error]));
+    const tally = { passed: 0, failed: this.#errors.length, skipped: 0, failures };
     for (const test of this.#suite?.allTests() ?? []) {
       const outcome = test.outcome();
       if (outcome === 'expected') tally.passed += 1;
       else if (outcome === 'skipped') tally.skipped += 1;
-      else tally.failed += 1; // a flaky one is a failure: retries hide races, which is what is looked for here
+      else {
+        tally.failed += 1; // a flaky one is a failure: retries hide races, which is what is looked for here
+        const errors = test.results.flatMap((result) => result.errors);
+        failures.push(failure(test.titlePath().filter(Boolean).join(' > '), errors));
+      }
     }
     report(tally);
   }

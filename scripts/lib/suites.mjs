@@ -14,7 +14,6 @@ const PLAYWRIGHT = 'node_modules/playwright/cli.js';
 // Vitest leaves one core to others by default, which on two cores means one worker.
 const WORKERS = `--maxWorkers=${availableParallelism()}`;
 const REPORTERS = join(ROOT, 'scripts', 'lib');
-const PLAYWRIGHT_CONFIG = 'e2e/playwright.config.ts';
 
 export const SUITES = [
   { name: 'lint', kind: 'check', run: check([BIOME, 'check', '--error-on-warnings', '.']) },
@@ -23,11 +22,15 @@ export const SUITES = [
   vitest('scripts'),
   ...NODE_WORKSPACES.filter(hasTests).map(vitest),
   vitest('apps/web'),
-  { name: 'e2e', kind: 'e2e', run: playwright },
+  { name: 'e2e', kind: 'e2e', run: playwright('e2e/playwright.config.ts') },
 ];
+
+/** Only when asked for by name: it changes files. */
+const PICTURES = { name: 'pictures', kind: 'e2e', run: playwright('e2e/pictures.config.ts') };
 
 /** `unit`, `e2e`, `check`, the name of a suite, or its last part (`server`). */
 export function suitesNamed(word) {
+  if (word === PICTURES.name) return [PICTURES];
   return SUITES.filter(({ name, kind }) => kind === word || name === word || name.endsWith(`/${word}`));
 }
 
@@ -53,23 +56,30 @@ function vitest(folder) {
   };
 }
 
-async function playwright(args) {
-  let chromium;
+function playwright(config) {
+  return async (args) => {
+    const chromium = await chromiumOrNull();
+    if (chromium === null) return { ...NOTHING, failed: 1 };
+    if (chromium === undefined) {
+      console.log('skipped: no Chromium could be found or installed. Set CHROMIUM_PATH to one.');
+      // On a machine that is there to test, an untested page is a failure.
+      return { ...NOTHING, [process.env.CI === 'true' ? 'failed' : 'skipped']: 1 };
+    }
+    const reporters = `--reporter=list,${join(REPORTERS, 'playwright-reporter.mjs')}`;
+    return tallied([PLAYWRIGHT, 'test', '--config', config, reporters, ...args], {
+      COEDIT_CHROMIUM: chromium,
+    });
+  };
+}
+
+/** Null: one was named that does not start. */
+async function chromiumOrNull() {
   try {
-    chromium = await obtainChromium();
+    return await obtainChromium();
   } catch (error) {
     console.log(error.message);
-    return { ...NOTHING, failed: 1 };
+    return null;
   }
-  if (!chromium) {
-    console.log('skipped: no Chromium could be found or installed. Set CHROMIUM_PATH to one.');
-    // On a machine that is there to test, an untested page is a failure.
-    return { ...NOTHING, [process.env.CI === 'true' ? 'failed' : 'skipped']: 1 };
-  }
-  const reporters = `--reporter=list,${join(REPORTERS, 'playwright-reporter.mjs')}`;
-  return tallied([PLAYWRIGHT, 'test', '--config', PLAYWRIGHT_CONFIG, reporters, ...args], {
-    COEDIT_CHROMIUM: chromium,
-  });
 }
 
 async function tallied(command, environment) {
@@ -86,6 +96,6 @@ async function tallied(command, environment) {
   }
 }
 
-function skippedIsFailed({ passed, failed, skipped }) {
-  return { passed, failed: failed + skipped, skipped: 0 };
+function skippedIsFailed({ passed, failed, skipped, failures }) {
+  return { passed, failed: failed + skipped, skipped: 0, failures };
 }

@@ -60,7 +60,9 @@ const MIXED = `
 `;
 
 test('vitest: passed, failed and skipped are counted', async () => {
-  expect(await vitest(MIXED)).toEqual({ passed: 2, failed: 1, skipped: 1 });
+  const { failures, ...counts } = await vitest(MIXED);
+  expect(counts).toEqual({ passed: 2, failed: 1, skipped: 1 });
+  expect(failures).toEqual([expect.stringMatching(/probe\.test\.mjs > c\nmeant to fail$/u)]);
 });
 
 test('vitest: a file that cannot be loaded is a failure', async () => {
@@ -68,12 +70,18 @@ test('vitest: a file that cannot be loaded is a failure', async () => {
     passed: 0,
     failed: 1,
     skipped: 0,
+    failures: [expect.stringContaining('meant to fail')],
   });
 });
 
 test('vitest: an error nobody caught is a failure though every test passed', async () => {
   const source = "test('a', () => { Promise.reject(new Error('meant to fail')); });";
-  expect(await vitest(source)).toEqual({ passed: 1, failed: 1, skipped: 0 });
+  expect(await vitest(source)).toEqual({
+    passed: 1,
+    failed: 1,
+    skipped: 0,
+    failures: ['outside of the tests\nmeant to fail'],
+  });
 });
 
 test('vitest: a file without a test is a failure', async () => {
@@ -81,7 +89,9 @@ test('vitest: a file without a test is a failure', async () => {
 });
 
 test('playwright: passed, failed and skipped are counted', async () => {
-  expect(await playwright(MIXED)).toEqual({ passed: 2, failed: 1, skipped: 1 });
+  const { failures, ...counts } = await playwright(MIXED);
+  expect(counts).toEqual({ passed: 2, failed: 1, skipped: 1 });
+  expect(failures).toEqual([expect.stringMatching(/probe\.spec\.mjs > c\nError: meant to fail$/u)]);
 });
 
 test('playwright: a file that cannot be loaded is a failure', async () => {
@@ -89,16 +99,20 @@ test('playwright: a file that cannot be loaded is a failure', async () => {
 });
 
 test('a suite that reported nothing, or nothing but success and an exit code, is a failure', () => {
-  expect(read(join(folder, 'absent.json'), 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  expect(read(join(folder, 'absent.json'), 0)).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
   const file = join(folder, 'tally.json');
-  writeFileSync(file, '{"passed":3,"failed":0,"skipped":0}');
-  expect(read(file, 0)).toEqual({ passed: 3, failed: 0, skipped: 0 });
-  expect(read(file, 1)).toEqual({ passed: 3, failed: 1, skipped: 0 });
-  writeFileSync(file, '{"passed":0,"failed":0,"skipped":0}');
+  writeFileSync(file, '{"passed":3,"failed":0,"skipped":0,"failures":[]}');
+  expect(read(file, 0)).toMatchObject({ passed: 3, failed: 0, skipped: 0 });
+  expect(read(file, 1)).toMatchObject({ passed: 3, failed: 1, skipped: 0 });
+  writeFileSync(file, '{"passed":0,"failed":0,"skipped":0,"failures":[]}');
   expect(read(file, 0).failed).toBe(1);
 });
 
 test('the sum in words', () => {
-  const sum = add({ passed: 1, failed: 2, skipped: 3 }, { passed: 10, failed: 20, skipped: 30 });
+  const sum = add(
+    { passed: 1, failed: 2, skipped: 3, failures: ['a'] },
+    { passed: 10, failed: 20, skipped: 30, failures: ['b'] },
+  );
   expect(inWords(sum)).toBe('11 passed, 22 failed, 33 skipped');
+  expect(sum.failures).toEqual(['a', 'b']);
 });

@@ -32,6 +32,7 @@ export async function runTests([word, ...args]) {
 
 function summarise(results) {
   const total = results.reduce((sum, { tally }) => add(sum, tally), NOTHING);
+  for (const text of total.failures) console.log(`\n── failed: ${text}`);
   console.log('');
   for (const { name, tally, seconds } of results) {
     console.log(`${name.padEnd(20)} ${inWords(tally)} (${seconds.toFixed(1)} s)`);
