@@ -142,3 +142,13 @@ it('puts earlier ones before, each once, and no more than there is room for', as
   expect(client.chat.get()).toHaveLength(1000);
   expect(client.chat.get()[0]?.id).toBe('m1');
 });
+
+it('does not bring back with earlier messages what was taken back while they were on their way', () => {
+  const chat = new Chat({ send: () => {} });
+  chat.receive([message('b')]);
+  expect(chat.isRemoved('a')).toBe(false);
+  chat.receive([message('a', '')]);
+  expect(chat.isRemoved('a')).toBe(true);
+  chat.prepend([message('a'), message('before')]);
+  expect(chat.messages.get().map(({ id }) => id)).toEqual(['before', 'b']);
+});

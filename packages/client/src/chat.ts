@@ -46,6 +46,11 @@ export class Chat {
     this.#line.send(encodeChatDraftMessage({ id, text: '' }));
   }
 
+  /** It was taken back while this page looked on. */
+  isRemoved(id: string): boolean {
+    return this.#removed.has(id);
+  }
+
   /** On a new connection. */
   resend(): void {
     for (const [id, text] of this.#pending) this.#line.send(encodeChatDraftMessage({ id, text }));
@@ -73,7 +78,9 @@ export class Chat {
   /** Those before what is here, oldest first. False: there is no room for all of them. */
   prepend(earlier: readonly ChatMessage[]): boolean {
     const room = MOST_MESSAGES - this.#messages.length;
-    const unknown = earlier.filter(({ id, text }) => text !== '' && !this.#ids.has(id));
+    const unknown = earlier.filter(
+      ({ id, text }) => text !== '' && !this.#ids.has(id) && !this.#removed.has(id),
+    );
     const taken = unknown.slice(Math.max(0, unknown.length - room));
     for (const { id } of taken) this.#ids.add(id);
     this.#messages.unshift(...taken);

@@ -232,6 +232,11 @@ export class SessionClient {
     return this.#chat.prepend(earlier);
   }
 
+  /** It was taken back while this page looked on: an answer from before may still hold it. */
+  isChatRemoved(id: string): boolean {
+    return this.#chat.isRemoved(id);
+  }
+
   /** Takes a chat message of mine back, also one of an earlier visit; as an owner, anyone's. */
   retractChat(id: string): void {
     this.#chat.retract(id);

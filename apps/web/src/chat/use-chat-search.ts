@@ -49,20 +49,24 @@ export function useChatSearch(wanted: string | null): FoundMessages {
   const here = loaded.filter((message) => saysAll(message, words));
   if (answer === null || answer.wanted !== question) return { messages: here, reach: 'loaded' };
   return {
-    messages: together(answer.messages, here, loaded),
+    messages: together(answer.messages, here, loaded, (id) => client.isChatRemoved(id)),
     reach: answer.isWhole ? 'all' : 'latest',
   };
 }
 
-/** Older ones first; of what is loaded the page itself knows best: some may be gone, or new, since the server answered. */
+/**
+ * Older ones first; of what is loaded the page itself knows best: some may be gone, or new, since the server answered.
+ * Those said in the millisecond of the first that is loaded may well be older than it.
+ */
 export function together(
   kept: readonly ChatMessage[],
   here: readonly ChatMessage[],
   loaded: readonly ChatMessage[],
+  isRemoved: (id: string) => boolean,
 ): readonly ChatMessage[] {
   const since = loaded[0]?.time ?? Number.POSITIVE_INFINITY;
-  const ids = new Set(here.map(({ id }) => id));
-  return [...kept.filter(({ id, time }) => time < since && !ids.has(id)), ...here];
+  const ids = new Set(loaded.map(({ id }) => id));
+  return [...kept.filter(({ id, time }) => time <= since && !ids.has(id) && !isRemoved(id)), ...here];
 }
 
 export function toMessage({ id, userId, name, at, text }: ChatView): ChatMessage {
