@@ -19,6 +19,7 @@ export const NOTICE_CODES = [
   'chat-refused',
   'chat-deleted',
   'ask-declined',
+  'ask-needless',
   'storage-unavailable',
   'storage-available',
   'restarting',

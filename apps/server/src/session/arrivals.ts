@@ -46,7 +46,7 @@ export class Arrivals {
 
   /** Throws `SessionFull`. */
   join(connection: Connection, admission: Admission): Participant {
-    const { room, limits, clock, presence, awareness, saving, updates } = this.#options;
+    const { room, limits, clock, presence, awareness, saving, updates, requests } = this.#options;
     if (room.size >= limits.participants)
       throw new SessionFull(`at most ${limits.participants} people at once`);
     this.#lastUserId += 1;
@@ -62,6 +62,7 @@ export class Arrivals {
     saving.introduceTo(participant);
     updates.sendStep1(participant);
     presence.joined(participant);
+    requests.joined(participant);
     awareness.changed(participant);
     if (admission.expiresAt !== null) endOnExpiry(participant, admission.expiresAt, clock);
     return participant;

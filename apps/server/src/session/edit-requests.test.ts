@@ -96,6 +96,32 @@ it('of one person there is one, of the tab that asked last', () => {
   expect(seenBy(one)).toEqual([]);
 });
 
+it('a request ends, for everybody, when the same person has the right on another connection, however it came', () => {
+  const one = enter(room, { role: 'viewer', personHash: ben });
+  const gains = (gain: () => void): void => {
+    requests.ask(one, true);
+    expect([seenBy(owner), seenBy(one)]).toEqual([[one.userId], [one.userId]]);
+    gain();
+    expect([seenBy(owner), seenBy(one)]).toEqual([[], []]);
+  };
+  const two = enter(room, { role: 'viewer', personHash: ben });
+  gains(() => change(two, 'editor'));
+  leave(two);
+  gains(() => requests.joined(enter(room, { role: 'editor', personHash: ben })));
+  expect(codes(one)).toEqual([]);
+});
+
+it('who may edit on another connection is told so instead of asking, and that costs them nothing', () => {
+  const two = enter(room, { role: 'editor', personHash: ben });
+  const one = enter(room, { role: 'viewer', personHash: ben });
+  for (let time = 0; time < 5; time++) requests.ask(one, true);
+  expect(codes(one)).toEqual(Array(5).fill('ask-needless'));
+  expect([seenBy(one), seenBy(owner)]).toEqual([[], undefined]);
+  leave(two);
+  requests.ask(one, true);
+  expect(seenBy(owner)).toEqual([one.userId]);
+});
+
 it('a person may ask three times in a row and then once a minute, on whatever connection', async () => {
   let tab = enter(room, { role: 'viewer', personHash: ben });
   const askAgain = (): boolean => {

@@ -38,6 +38,11 @@ export class EditRequests {
     if (this.#asking.size > 0 && may(newcomer.role, 'manage')) this.#tell(newcomer);
   }
 
+  /** Of who came in: with the right to edit, their requests from elsewhere are answered. */
+  joined(newcomer: Participant): void {
+    if (may(newcomer.role, 'edit')) this.#closeOf(newcomer);
+  }
+
   ask(sender: Participant, wishes: boolean): void {
     if (wishes && !this.#asking.has(sender.userId)) this.#open(sender);
     else if (!wishes && this.#asking.delete(sender.userId)) this.#tellOwners();
@@ -55,7 +60,14 @@ export class EditRequests {
   /** Whatever the new role is, it is the answer. Who is an owner now sees what owners see, who was one no more. */
   roleChanged(participant: Participant): void {
     this.#close(participant);
+    if (may(participant.role, 'edit')) this.#closeOf(participant);
     this.#tell(participant);
+  }
+
+  /** The role that they have already was given again: that is an answer too. */
+  roleConfirmed(participant: Participant): void {
+    if (may(participant.role, 'edit')) this.#closeOf(participant);
+    else this.decline(participant);
   }
 
   left(participant: Participant): void {
@@ -65,14 +77,12 @@ export class EditRequests {
 
   #open(sender: Participant): void {
     if (may(sender.role, 'edit')) return;
+    if (this.#mayEditElsewhere(sender))
+      return notify(sender, 'ask-needless', 'You may edit already, where you came by another link.');
     if (!this.#mayAsk(sender))
       return notify(sender, 'rate-limited', 'You asked a moment ago. Wait a minute before you ask again.');
     // One of each person: the tab that asked last.
-    for (const other of [...this.#asking.values()]) {
-      if (!isSamePerson(other.personHash, sender.personHash)) continue;
-      this.#asking.delete(other.userId);
-      this.#tell(other);
-    }
+    this.#dropOf(sender);
     this.#asking.set(sender.userId, sender);
     this.#tellOwners();
   }
@@ -88,6 +98,27 @@ export class EditRequests {
       this.#rates.delete(oldest);
     }
     return rate.take(now) && this.#all.take(now);
+  }
+
+  #mayEditElsewhere({ personHash }: Participant): boolean {
+    for (const other of this.#room.all()) {
+      if (may(other.role, 'edit') && isSamePerson(other.personHash, personHash)) return true;
+    }
+    return false;
+  }
+
+  #closeOf(person: Participant): void {
+    if (this.#dropOf(person)) this.#tellOwners();
+  }
+
+  /** The requests of this person's connections. */
+  #dropOf({ personHash }: Participant): boolean {
+    const dropped = [...this.#asking.values()].filter((other) => isSamePerson(other.personHash, personHash));
+    for (const other of dropped) {
+      this.#asking.delete(other.userId);
+      this.#tell(other);
+    }
+    return dropped.length > 0;
   }
 
   #close({ userId }: Participant): boolean {

@@ -1,4 +1,4 @@
-import { encodeSyncMessage, SyncKind } from '@coedit/protocol';
+import { encodeAskMessage, encodeSyncMessage, type Role, SyncKind } from '@coedit/protocol';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { type Client, FakeInstance, SESSION } from './testing/fake-instance.ts';
@@ -41,5 +41,31 @@ describe('a role that changes while its holder types', () => {
     await instance.clock.pass(1_000, 100);
     expect(await instance.storedText()).toBe('kept');
     expect(ben.connection.saved.at(-1)).toBe(3);
+  });
+});
+
+describe('a role that somebody has already', () => {
+  const ask = encodeAskMessage(true);
+
+  it('is an answer to what they, or the same person elsewhere, asked', async () => {
+    const instance = await FakeInstance.withSession();
+    const [ada, vic] = [await instance.join('owner'), await instance.join('viewer')];
+    const give = (person: Client, role: Role) =>
+      instance.registry.live(SESSION)?.standing.changeRole(person.participant, role);
+    vic.send(ask);
+    expect(ada.connection.asking.at(-1)).toEqual([vic.participant.userId]);
+    give(vic, 'viewer');
+    expect([ada.connection.asking.at(-1), vic.connection.asking.at(-1)]).toEqual([[], []]);
+    expect(vic.connection.notices.map(({ code }) => code)).toContain('ask-declined');
+  });
+
+  it('who comes by a link that may edit asks no more by the other', async () => {
+    const instance = await FakeInstance.withSession();
+    const personHash = new Uint8Array(32).fill(2);
+    const [ada, vic] = [await instance.join('owner'), await instance.join('viewer', { personHash })];
+    vic.send(ask);
+    expect(ada.connection.asking.at(-1)).toEqual([vic.participant.userId]);
+    await instance.join('editor', { personHash });
+    expect(ada.connection.asking.at(-1)).toEqual([]);
   });
 });

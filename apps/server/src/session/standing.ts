@@ -75,8 +75,8 @@ export class Standing {
   }
 
   #changeRole(participant: Participant, role: Role): void {
-    if (participant.role === role) return;
     const { clock, presence, requests, sendStep1 } = this.#options;
+    if (participant.role === role) return requests.roleConfirmed(participant);
     participant.role = role;
     participant.roleChangedAt = clock.now();
     participant.refusals = 0;

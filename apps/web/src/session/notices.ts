@@ -32,6 +32,7 @@ function show(notice: Notice): void {
       return;
     case 'chat-deleted':
     case 'ask-declined':
+    case 'ask-needless':
       toast('info', words, { key: notice.code });
       return;
     case 'storage-available':

@@ -94,6 +94,7 @@ const NOTICES: Partial<Record<NoticeCode, Told>> = {
       ? `${by} hat eine Nachricht gelöscht.`
       : `${by} hat eine Nachricht von ${name} gelöscht.`;
   },
+  'ask-needless': 'Sie dürfen schon bearbeiten: dort, wo Sie über einen anderen Link gekommen sind.',
   'ask-declined': 'Das Recht zum Bearbeiten wurde Ihnen nicht gegeben.',
   restored: 'Die Sitzung wurde aus einer Sicherung wiederhergestellt.',
 };
