@@ -67,6 +67,19 @@ it('keeps the order in which edits of several people build on each other', () =>
   }
 });
 
+it('brings deletions alone, however many', () => {
+  const doc = new Y.Doc();
+  doc.getText(FILE).insert(0, 'ab'.repeat(400));
+  const server = new Y.Doc();
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(doc));
+  for (let at = 798; at > 0; at -= 2) doc.getText(FILE).delete(at, 1);
+  const stateVector = Y.encodeStateVector(server);
+  const parts = step2Parts(Y.encodeStateAsUpdate(doc, stateVector), stateVector, 500);
+  expect(parts).toHaveLength(1);
+  replay(parts, server);
+  expect(server.getText(FILE).toString()).toBe(doc.getText(FILE).toString());
+});
+
 it('gives back the whole where something is missing', () => {
   const doc = new Y.Doc();
   const updates: Uint8Array[] = [];

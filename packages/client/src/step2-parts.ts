@@ -99,6 +99,8 @@ function dependenciesOf(struct: Struct): readonly (Y.ID | null)[] {
 
 function batchesOf(structs: readonly Struct[], bytes: number): readonly (readonly Struct[])[] {
   const batches: Struct[][] = [];
+  // Without structs there are deletions still, which need a part to come with.
+  if (structs.length === 0) return [[]];
   let size = Number.POSITIVE_INFINITY;
   for (const struct of structs) {
     const more = sizeOf(struct);
