@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { Liveness } from './liveness.ts';
+import { Liveness, UNASKED } from './liveness.ts';
 import { DEFAULT_TIMING } from './timing.ts';
 
 const { tick, pingEvery, deadAfter } = DEFAULT_TIMING;
@@ -76,6 +76,11 @@ it('measures the round trip of the newest ping alone', () => {
   const { liveness, actions } = started();
   expect(liveness.pong(actions.ping.mock.calls[0]![0], 42)).toBe(42);
   expect(liveness.pong(999, 50)).toBeNull();
+});
+
+it('takes the answer to a ping that asked nothing for none of its own', () => {
+  const liveness = new Liveness(DEFAULT_TIMING, { ping: vi.fn(), dead: vi.fn() });
+  expect(liveness.pong(UNASKED, 42)).toBeNull();
 });
 
 it('does nothing once stopped', () => {

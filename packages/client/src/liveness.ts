@@ -1,5 +1,8 @@
 import type { Timing } from './timing.ts';
 
+/** The number of a ping that asks nothing; those that do count from 1. */
+export const UNASKED = 0;
+
 /** A tick that comes later than this after the one before was held up: a tab in the background, a machine asleep. */
 const LATE_MS = 2000;
 
@@ -68,7 +71,7 @@ export class Liveness {
 
   /** The round-trip time in ms if this answers the newest ping. */
   pong(number: number, now: number): number | null {
-    return number === this.#number ? now - this.#pingAt : null;
+    return number !== UNASKED && number === this.#number ? now - this.#pingAt : null;
   }
 
   #send(now: number): void {

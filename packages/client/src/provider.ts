@@ -1,5 +1,6 @@
 import {
   encodePassword,
+  encodePingMessage,
   encodeSyncMessage,
   isCountedSync,
   type Lineage,
@@ -16,6 +17,7 @@ import * as decoding from 'lib0/decoding';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { UNASKED } from './liveness.ts';
 import { monitoredSocketClass, type SocketMonitor } from './monitored-socket.ts';
 import { step2Parts } from './step2-parts.ts';
 
@@ -192,6 +194,8 @@ export class SessionProvider {
       const stateVector = decoding.readVarUint8Array(decoder);
       const parts = step2Parts(Y.encodeStateAsUpdate(doc, stateVector), stateVector, PART_BYTES);
       this.#partsToCome = parts.length;
+      // Else the server could not tell the first part from another one of the step 2 before.
+      this.send(encodePingMessage(UNASKED));
       for (const part of parts) this.send(encodeSyncMessage(SyncKind.Step2, part));
     };
   }

@@ -58,6 +58,17 @@ it('holds back updates until its step 2, which has their content', async () => {
   expect(server.doc.getText(id).toString()).toBe('early');
 });
 
+it('sends something else before each step 2, so that the server can tell two from one in parts', async () => {
+  const client = await joinedClient(server);
+  await saved(client);
+  server.newest.askState();
+  server.newest.askState();
+  await until('it answered twice again', () => server.newest.counted === 3);
+  const { received } = server.newest;
+  const last = received.findLastIndex(isCountedSync);
+  expect(received[last - 1]?.[0]).toBe(MessageType.Ping);
+});
+
 it('counts edits made offline, and those that were sent and not told saved', async () => {
   const client = await joinedClient(server, { timing: NEVER });
   await saved(client);

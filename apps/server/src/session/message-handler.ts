@@ -86,7 +86,10 @@ export class MessageHandler {
     const decoder = decoderOf(message);
     const type = readUint(decoder);
     // A large step 2 comes in parts, back to back: whatever else comes says that it was whole.
-    if (type !== MessageType.Sync && sender.step2Taken) sender.inStep = true;
+    if (type !== MessageType.Sync) {
+      sender.ledger.step2Ended();
+      if (sender.step2Taken) sender.inStep = true;
+    }
     if (type !== MessageType.Cursor && !this.#withinRate(sender)) return;
     // A stock client did not select our subprotocol, so the numbers from 16 up are not ours in its mouth.
     if (sender.connection.stock && type >= FIRST_OWN_TYPE) return;

@@ -194,6 +194,39 @@ describe('a viewer', () => {
     expect([viewer.connection.notices, viewer.connection.saved]).toEqual([[], [1, 2]]);
   });
 
+  it('has what was refused not told saved by an update behind it that brings nothing new', async () => {
+    const instance = await FakeInstance.withSession();
+    const [ada, ben] = [await instance.join(), await instance.join()];
+    ada.type('word');
+    ben.read();
+    await settled();
+    ada.doc.getText(FILE).delete(0, 1);
+    await settled();
+    const told = ben.connection.saved.at(-1);
+    ben.participant.role = 'viewer';
+    ben.type('lost');
+    // The letter that Ada has deleted already.
+    ben.doc.getText(FILE).delete(0, 1);
+    await settled();
+    expect(ben.connection.saved.at(-1)).toBe(told);
+    expect(await instance.storedText()).toBe('ord');
+  });
+
+  it('has no part of a step 2 told saved by the parts behind it', async () => {
+    const instance = await FakeInstance.withSession();
+    const ben = await instance.join('viewer');
+    ben.silently(() => ben.type('lost'));
+    ben.sendStep2();
+    ben.send(encodeSyncMessage(SyncKind.Step2, Y.encodeStateAsUpdate(new Y.Doc())));
+    await settled();
+    expect(ben.connection.saved).toEqual([]);
+    ben.participant.role = 'editor';
+    ben.send(encodePingMessage(0));
+    ben.sendStep2();
+    await settled();
+    expect([ben.connection.saved, await instance.storedText()]).toEqual([[3], 'lost']);
+  });
+
   it('is refused by its role of this moment', async () => {
     const instance = await FakeInstance.withSession();
     const ada = await instance.join();

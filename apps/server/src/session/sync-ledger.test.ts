@@ -13,7 +13,7 @@ function step2(ledger: SyncLedger, position: number): void {
 
 function refused(ledger: SyncLedger): void {
   ledger.received();
-  ledger.refused();
+  ledger.refused('update');
 }
 
 describe('sync ledger', () => {
@@ -72,6 +72,22 @@ describe('sync ledger', () => {
     expect(ledger.committed(6)).toBe(2);
     step2(ledger, 7);
     expect(ledger.committed(7)).toBe(5);
+  });
+
+  it('is not passed by the other parts of a step 2 when one of them is refused, only by the next step 2', () => {
+    const ledger = new SyncLedger();
+    refused(ledger);
+    step2(ledger, 1);
+    ledger.received();
+    ledger.refused('step2');
+    step2(ledger, 2);
+    step2(ledger, 2);
+    expect(ledger.committed(2)).toBe(2);
+    expect(ledger.isWhole).toBe(false);
+    ledger.step2Ended();
+    step2(ledger, 3);
+    expect(ledger.committed(3)).toBe(6);
+    expect(ledger.isWhole).toBe(true);
   });
 
   it('keeps one step 2 known when updates at the same position follow it', () => {

@@ -78,6 +78,7 @@ export class UpdateExchange {
     const at = clock.now();
     const denied: number[] = [];
     const authority = this.#authorityOf(participant, denied);
+    participant.ledger.step2Ended();
     const { verdicts, change } = document.applyRun(updates, authority);
     this.#pass(change, participant, at);
     for (const verdict of verdicts) {
@@ -89,11 +90,12 @@ export class UpdateExchange {
   }
 
   receive(participant: Participant, message: SyncMessage): void {
+    if (message.kind !== SyncKind.Step2) participant.ledger.step2Ended();
     if (message.kind === SyncKind.Step1) return this.#steps.answer(participant, message.payload);
     participant.ledger.received();
     const kind = message.kind === SyncKind.Step2 ? 'step2' : 'update';
     const update = message.payload;
-    if (!may(participant.role, 'edit')) return this.#receiveReadOnly(participant, update);
+    if (!may(participant.role, 'edit')) return this.#receiveReadOnly(participant, update, kind);
     if (this.#isBacklogFull()) {
       this.#options.onNotTaken('backlog');
       participant.connection.close(CloseCode.TryLater, 'storage-unavailable');
@@ -141,7 +143,7 @@ export class UpdateExchange {
     const parts = document.applyInParts(update, kind, this.#authorityOf(participant, denied), pace);
     // Asked for every part: a link that is revoked and a role that changes act at once.
     while (!participant.connection.cut) {
-      if (!may(participant.role, 'edit')) return this.#refuseReadOnly(participant);
+      if (!may(participant.role, 'edit')) return this.#refuseReadOnly(participant, kind);
       const begun = clock.now();
       const { done, value } = parts.next();
       if (done === true) {
@@ -211,34 +213,39 @@ export class UpdateExchange {
   }
 
   /** A viewer's step 2 that adds nothing is the honest answer to step 1; anything new is refused. */
-  #receiveReadOnly(participant: Participant, update: Uint8Array): void {
+  #receiveReadOnly(participant: Participant, update: Uint8Array, kind: 'step2' | 'update'): void {
     const { document, large } = this.#options;
-    if (isLarge(update)) large.begin(participant, this.#readOnlyInSteps(participant, update));
-    else if (document.holds(update)) this.#knownAlready(participant);
-    else this.#refuseReadOnly(participant);
+    if (isLarge(update)) large.begin(participant, this.#readOnlyInSteps(participant, update, kind));
+    else if (document.holds(update)) this.#knownAlready(participant, kind);
+    else this.#refuseReadOnly(participant, kind);
   }
 
-  *#readOnlyInSteps(participant: Participant, update: Uint8Array): Generator<void, void> {
+  *#readOnlyInSteps(
+    participant: Participant,
+    update: Uint8Array,
+    kind: 'step2' | 'update',
+  ): Generator<void, void> {
     const { document, clock } = this.#options;
     const pace = new Pace();
     const steps = document.holdsInSteps(update, pace);
     while (!participant.connection.cut) {
       const begun = clock.now();
       const { done, value } = steps.next();
-      if (done === true) return value ? this.#knownAlready(participant) : this.#refuseReadOnly(participant);
+      if (done === true)
+        return value ? this.#knownAlready(participant, kind) : this.#refuseReadOnly(participant, kind);
       pace.took(clock.now() - begun);
       yield;
     }
   }
 
-  #knownAlready(participant: Participant): void {
+  #knownAlready(participant: Participant, kind: 'step2' | 'update'): void {
     const { journal } = this.#options;
-    participant.ledger.taken(journal.position, 'step2');
+    participant.ledger.taken(journal.position, kind);
     this.#tellSaved(participant, journal.committed);
   }
 
-  #refuseReadOnly(participant: Participant): void {
-    participant.ledger.refused();
+  #refuseReadOnly(participant: Participant, kind: 'step2' | 'update'): void {
+    participant.ledger.refused(kind);
     this.#options.onNotTaken('read-only');
     notify(participant, 'read-only', READ_ONLY);
     participant.connection.send(encodePermissionDeniedMessage(READ_ONLY));
@@ -254,7 +261,7 @@ export class UpdateExchange {
     kind: 'step2' | 'update',
     denied: readonly number[],
   ): void {
-    participant.ledger.refused();
+    participant.ledger.refused(kind);
     this.#options.onNotTaken(verdict.kind === 'resync' ? 'gap' : verdict.reason);
     if (kind === 'step2') participant.step2Taken = false;
     if (verdict.kind === 'resync') return participant.resync.request();
