@@ -94,10 +94,24 @@ test('symbols by name and in the outline; a link to a line, and to a person, nev
   });
   await test.step('a link to me follows me', async () => {
     await ada.runByKeys('Copy a link that follows me');
-    await expect.poll(copied).toBe(`${session.links.editor.url}&follow=Ada`);
+    await expect.poll(copied).toContain(`${session.links.editor.url}&follow=Ada&who=`);
     const cleo = await people.join(await copied(), 'Cleo');
     await expect(cleo.page.getByText('Following Ada')).toBeVisible();
     await expect(cleo.tab('read me.md')).toBeVisible();
+  });
+  await test.step('a link to somebody else follows them, whoever else has the name', async () => {
+    const first = await people.join(session.links.editor.url, 'Bo');
+    const second = await people.join(session.links.editor.url, 'Bo');
+    await first.openFile('read me.md');
+    await second.openFile('a.ts');
+    const avatars = page.getByRole('banner').getByRole('button', { name: /^Bo, / });
+    await avatars.last().click();
+    await page.getByRole('menuitem', { name: 'Copy a link to them' }).click();
+    await expect.poll(copied).toContain('&follow=Bo&who=');
+    const dora = await people.join(await copied(), 'Dora');
+    await expect(dora.page.getByText('Following Bo')).toBeVisible();
+    await expect(dora.tab('a.ts')).toBeVisible();
+    await expect(dora.tab('read me.md')).toHaveCount(0);
   });
   await test.step('an owner who knows no other link hands on their own', async () => {
     const olga = await people.join(session.links.owner.url, 'Olga', {

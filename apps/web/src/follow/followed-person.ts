@@ -95,7 +95,10 @@ export class FollowedPerson {
 }
 
 /** By the document that their page edits; after a reload, which has another, by name and colour. */
-function samePerson(before: Participant, people: readonly Participant[]): Participant | undefined {
+export function samePerson(
+  before: Pick<Participant, 'yjsClientId' | 'name' | 'colour'>,
+  people: readonly Participant[],
+): Participant | undefined {
   const { yjsClientId, name, colour } = before;
   return (
     people.find((person) => yjsClientId !== 0 && person.yjsClientId === yjsClientId) ??

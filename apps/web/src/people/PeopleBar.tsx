@@ -1,5 +1,6 @@
 import { type Participant, ParticipantState } from '@coedit/protocol';
 import { useState } from 'react';
+import { copyLinkToPerson } from '../session/link-to-place.ts';
 import { useSession } from '../session/session-context.tsx';
 import { useNarrow } from '../shell/use-media.ts';
 import { text } from '../texts/texts.ts';
@@ -94,7 +95,8 @@ function PersonMenu({ person }: { readonly person: Participant }) {
 }
 
 function PersonItems({ person }: { readonly person: Participant }) {
-  const { client, workbench } = useSession();
+  const services = useSession();
+  const { client, workbench } = services;
   const cursor = useReadable(client.cursors).get(person.userId);
   const isFollowed = useReadable(workbench.state).following === person.userId;
   const state = person.state === ParticipantState.Active ? '' : ` · ${text.people.state(person.state)}`;
@@ -112,6 +114,9 @@ function PersonItems({ person }: { readonly person: Participant }) {
       </MenuItem>
       <MenuItem icon="eye" onSelect={() => workbench.follow(isFollowed ? null : person.userId)}>
         {isFollowed ? text.people.unfollow : text.people.follow}
+      </MenuItem>
+      <MenuItem icon="link" onSelect={() => void copyLinkToPerson(services, person)}>
+        {text.people.copyLink}
       </MenuItem>
       <RoleItems person={person} />
     </>

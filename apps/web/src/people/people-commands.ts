@@ -1,5 +1,6 @@
 import { type Participant, ROLES } from '@coedit/protocol';
 import { useEffect } from 'react';
+import { copyLinkToPerson } from '../session/link-to-place.ts';
 import { type SessionServices, useSession } from '../session/session-context.tsx';
 import type { Command } from '../shell/commands.ts';
 import { text } from '../texts/texts.ts';
@@ -50,7 +51,9 @@ export function useRequestCommands(asking: readonly Participant[]): void {
   );
 }
 
-function pointingCommands({ userId, name }: Participant, { client, workbench }: SessionServices): Command[] {
+function pointingCommands(person: Participant, services: SessionServices): Command[] {
+  const { userId, name } = person;
+  const { client, workbench } = services;
   return [
     {
       id: `people.jump.${userId}`,
@@ -62,6 +65,11 @@ function pointingCommands({ userId, name }: Participant, { client, workbench }: 
       title: text.people.followPerson(name),
       when: () => workbench.state.get().following !== userId,
       run: () => workbench.follow(userId),
+    },
+    {
+      id: `people.copyLink.${userId}`,
+      title: text.people.copyLinkTo(name),
+      run: () => copyLinkToPerson(services, person),
     },
   ];
 }

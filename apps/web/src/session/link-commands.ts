@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { text } from '../texts/texts.ts';
-import { copyLinkTo } from './link-to-place.ts';
+import { copyLinkTo, copyLinkToPerson } from './link-to-place.ts';
 import type { SessionServices } from './session-context.tsx';
 
 /** Links to where I am, and to me. */
@@ -30,7 +30,7 @@ export function useLinkCommands(services: SessionServices): void {
         when: () => client.me.get() !== null,
         run: () => {
           const me = client.me.get();
-          if (me !== null) return copyLinkTo(services, { follow: me.name }, words.follow(me.name));
+          if (me !== null) return copyLinkToPerson(services, me);
         },
       },
     ]);

@@ -1,18 +1,18 @@
-import type { LinkView, Role } from '@coedit/protocol';
+import type { LinkView, Participant, Role } from '@coedit/protocol';
 import { text } from '../texts/texts.ts';
 import { copyText } from '../ui/copy-text.ts';
 import { localStorageOrNull } from '../ui/local-storage.ts';
 import { toast } from '../ui/toast.ts';
 import { knownLinks } from './known-links.ts';
 import type { SessionServices } from './session-context.tsx';
-import { type FileTarget, sessionAddress } from './session-links.ts';
+import { type FileTarget, type PersonTarget, sessionAddress } from './session-links.ts';
 
 type LinkServices = Pick<SessionServices, 'api' | 'link' | 'role'>;
 
 interface Place {
   readonly file?: FileTarget;
-  /** The name of the person whose view is followed. */
-  readonly follow?: string;
+  /** The person whose view is followed. */
+  readonly follow?: PersonTarget;
 }
 
 /** Puts a link to a place on the clipboard and says with which role one comes in by it. */
@@ -25,6 +25,14 @@ export async function copyLinkTo(services: LinkServices, place: Place, name: str
   const message =
     role === null ? words.copied(name) : words.copiedAs(name, text.common.role(role).toLowerCase());
   toast('success', message, { key: 'link-copied' });
+}
+
+export function copyLinkToPerson(
+  services: LinkServices,
+  { name, colour, yjsClientId }: Participant,
+): Promise<void> {
+  const follow = { name, mark: { colour, yjsClientId } };
+  return copyLinkTo(services, { follow }, text.session.placeLink.follow(name));
 }
 
 interface PassedOn {

@@ -22,13 +22,19 @@ describe('the address of a session page', () => {
   });
 
   test('with a person to follow, of any name', () => {
+    const mark = { colour: 3, yjsClientId: 4_294_967_295 };
     for (const name of ['Ada', 'Zoë & co=1', 'a%b#c']) {
-      const url = new URL(sessionAddress(ID, TOKEN, { path: 'a.ts', line: 3 }, name), HERE);
+      const url = new URL(sessionAddress(ID, TOKEN, { path: 'a.ts', line: 3 }, { name, mark }), HERE);
       expect(parseSessionAddress(url.pathname, url.hash)).toMatchObject({
         file: { path: 'a.ts', line: 3 },
-        follow: name,
+        follow: { name, mark },
       });
     }
+    const named = (hash: string) => parseSessionAddress(`/s/${ID}`, `#${TOKEN}${hash}`)?.follow;
+    expect(named('&follow=Ada')).toEqual({ name: 'Ada', mark: null });
+    for (const odd of ['', '3', '3.x', 'a.3', '3.4.5', '1e3.4', '-3.4'])
+      expect(named(`&follow=Ada&who=${odd}`)).toEqual({ name: 'Ada', mark: null });
+    expect(named('&who=3.4711')).toBeNull();
     expect(parseSessionAddress(`/s/${ID}`, `#${TOKEN}&follow=`)?.follow).toBeNull();
   });
 

@@ -7,21 +7,35 @@ export interface FileTarget {
   readonly line: number;
 }
 
+/** Whom a link follows. */
+export interface PersonTarget {
+  readonly name: string;
+  /** Several may have the name: who of them was meant; null: the link does not say. */
+  readonly mark: PersonMark | null;
+}
+
+/** A colour is of one person at a time and remembered; the document's number is that of their page, until it is reloaded. */
+export interface PersonMark {
+  readonly colour: number;
+  readonly yjsClientId: number;
+}
+
 export interface SessionLink {
   readonly sessionId: SessionId;
   /** null: an id alone was given. */
   readonly token: string | null;
   readonly file: FileTarget | null;
-  /** The name of the person to follow. */
-  readonly follow: string | null;
+  /** The person to follow. */
+  readonly follow: PersonTarget | null;
 }
 
 /** Longer ones are nobody's. */
 const MOST_NAME = 200;
 const TOKEN = /^[A-Za-z0-9_-]{16,128}$/;
+const PERSON_MARK = /^(\d{1,9})\.(\d{1,10})$/;
 const SESSION_PATH = /^(?:.*\/)?s\/([A-Za-z0-9_-]+)\/?$/;
 
-/** `/s/ID` and `#TOKEN&file=src/a.ts:12&follow=Ada` of the address bar; null when the id is not one. */
+/** `/s/ID` and `#TOKEN&file=src/a.ts:12&follow=Ada&who=3.4711` of the address bar; null when the id is not one. */
 export function parseSessionAddress(pathname: string, hash: string): SessionLink | null {
   const sessionId = SESSION_PATH.exec(pathname)?.[1];
   if (sessionId === undefined || !isSessionId(sessionId)) return null;
@@ -31,8 +45,15 @@ export function parseSessionAddress(pathname: string, hash: string): SessionLink
     sessionId,
     token: TOKEN.test(token) ? token : null,
     file: file === null ? null : parseFileTarget(file),
-    follow: parameterOf(parameters, 'follow')?.slice(0, MOST_NAME) || null,
+    follow: parsePerson(parameterOf(parameters, 'follow'), parameterOf(parameters, 'who')),
   };
+}
+
+function parsePerson(name: string | null, who: string | null): PersonTarget | null {
+  if (name === null || name === '') return null;
+  const [, colour, yjsClientId] = PERSON_MARK.exec(who ?? '') ?? [];
+  const mark = colour === undefined ? null : { colour: Number(colour), yjsClientId: Number(yjsClientId) };
+  return { name: name.slice(0, MOST_NAME), mark };
 }
 
 function parameterOf(parameters: readonly string[], name: string): string | null {
@@ -85,15 +106,19 @@ function toUrl(pasted: string, ownOrigin: string): URL | null {
   }
 }
 
-/** The address within an instance: `/s/ID#TOKEN&file=…&follow=…`. */
+/** The address within an instance: `/s/ID#TOKEN&file=…&follow=…&who=…`. */
 export function sessionAddress(
   sessionId: SessionId,
   token: string,
   file?: FileTarget,
-  follow?: string,
+  follow?: PersonTarget,
 ): string {
   const toFile =
     file === undefined ? '' : `&file=${encodeURI(file.path).replaceAll('&', '%26')}:${file.line}`;
-  const toPerson = follow === undefined ? '' : `&follow=${encodeURIComponent(follow)}`;
-  return `/s/${sessionId}#${token}${toFile}${toPerson}`;
+  return `/s/${sessionId}#${token}${toFile}${follow === undefined ? '' : toPerson(follow)}`;
+}
+
+function toPerson({ name, mark }: PersonTarget): string {
+  const who = mark === null ? '' : `&who=${mark.colour}.${mark.yjsClientId}`;
+  return `&follow=${encodeURIComponent(name)}${who}`;
 }

@@ -14,6 +14,8 @@ export const peopleText = {
   jump: 'Jump to their cursor',
   follow: 'Follow',
   unfollow: 'Stop following',
+  copyLink: 'Copy a link to them',
+  copyLinkTo: (name: string): string => `Copy a link that follows ${name}`,
   jumpTo: (name: string): string => `Jump to ${name}`,
   followPerson: (name: string): string => `Follow ${name}`,
   makeRole: (role: Role): string => `Make ${commonText.roleWord(role)}`,

@@ -15,6 +15,8 @@ export const peopleText: Texts['people'] = {
   jump: 'Zum Cursor springen',
   follow: 'Folgen',
   unfollow: 'Nicht mehr folgen',
+  copyLink: 'Link zu dieser Person kopieren',
+  copyLinkTo: (name) => `Link kopieren, der ${name} folgt`,
   jumpTo: (name) => `Zu ${name} springen`,
   followPerson: (name) => `${name} folgen`,
   makeRole: (role) => `Rolle ändern: ${commonText.role(role)}`,
