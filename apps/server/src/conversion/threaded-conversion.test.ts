@@ -47,3 +47,11 @@ test('bytes that are no update are an error, and the next job is done all the sa
   await expect(bad).rejects.toThrow();
   expect((await good).length).toBeGreaterThan(1);
 });
+
+test('one that does not end is ended, and is no longer waited for', async () => {
+  const conversion = new ThreadedConversion(1);
+  const parts = [Y.encodeStateAsUpdate(documentOfMany())];
+  const both = await Promise.allSettled([conversion.toSnapshot(parts), conversion.toSnapshot(parts)]);
+  for (const result of both)
+    expect(String(result.status === 'rejected' && result.reason)).toContain('longer than 1 ms');
+});

@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { isNormalPath } from '@coedit/protocol';
 import { unzipSync } from 'fflate';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { TestApp } from '../testing/test-app.ts';
 import { until } from '../testing/until.ts';
+import { archiveOf } from './archive.ts';
 
 const HOSTILE = ['../up', '/etc/passwd', 'a\\b', 'C:/x', 'nul', 'x\u0000y', 'a/../b', '__proto__', ''];
 
@@ -27,4 +30,57 @@ it('an archive holds normal paths alone, each once, whatever was tried to get in
   const paths = Object.keys(zip).sort();
   expect(paths).toEqual(['b/same.txt', 'same (2).txt', 'same (3).txt', 'same.txt', 'toString']);
   expect(paths.every(isNormalPath)).toBe(true);
+});
+
+const MANY = 6;
+
+/** Files that do not get smaller, and how many of them were asked for. */
+function bytesOf(size: number) {
+  let asked = 0;
+  const files = Array.from({ length: MANY }, (_, index) => ({
+    path: `${index}.bin`,
+    content: async () => {
+      asked += 1;
+      return randomBytes(size);
+    },
+  }));
+  return { files, asked: () => asked };
+}
+
+it('waits for who reads slowly: the next file is packed when the one before is on its way', async () => {
+  const { files, asked } = bytesOf(100_000);
+  const stream = archiveOf(files);
+  const turns = async () => {
+    for (let turn = 0; turn < 5 * MANY; turn += 1) await setImmediate();
+  };
+  await turns();
+  expect(asked()).toBe(1);
+  const chunks: Buffer[] = [];
+  let taken = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk as Buffer);
+    taken += (chunk as Buffer).length;
+    expect(asked()).toBeLessThanOrEqual(Math.floor(taken / 100_000) + 2);
+  }
+  const zip = unzipSync(Buffer.concat(chunks));
+  expect(Object.values(zip).map(({ length }) => length)).toEqual(Array(MANY).fill(100_000));
+});
+
+it('who takes nothing any more is given up, who takes little is not', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const stream = archiveOf(bytesOf(1_000_000).files);
+    const failed = new Promise<Error>((resolve) => stream.once('error', resolve));
+    await until('one file waits', () => stream.readableLength > 0);
+    for (let minute = 0; minute < 10; minute += 1) {
+      stream.read(1000);
+      await setImmediate();
+      vi.advanceTimersByTime(60_000);
+    }
+    expect(stream.destroyed).toBe(false);
+    vi.advanceTimersByTime(60_000);
+    expect((await failed).message).toBe('Nobody took the zip.');
+  } finally {
+    vi.useRealTimers();
+  }
 });
