@@ -2,8 +2,10 @@ import { type ChatMessage, type ChatView, MOST_SEARCH_LENGTH } from '@coedit/pro
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { searchChat } from '../session/chat-search.ts';
+import type { ReadChat } from '../session/chat-search.ts';
+import { ChatSearches, SearchedTooMuch } from '../session/chat-searches.ts';
 import { addressKey } from '../sharing/address.ts';
+import { HttpError } from './errors.ts';
 import type { HttpContext } from './http-context.ts';
 import { BEARER, ChatSchema, ERRORS, IdParams } from './schemas.ts';
 
@@ -11,7 +13,12 @@ const MOST_MESSAGES = 200;
 /** As fast as somebody types, of a whole office behind one address. */
 const SEARCHES_PER_MINUTE = 300;
 
-export const chatRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server, { access, store }) => {
+export const chatRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (
+  server,
+  { access, store, clock },
+) => {
+  const searches = new ChatSearches(clock);
+
   server.get(
     '/api/sessions/:id/chat',
     {
@@ -63,14 +70,26 @@ export const chatRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
     },
     async (request) => {
       const { session } = await access.require(request, request.params.id, 'viewer');
-      const { messages, isWhole } = await searchChat(
-        (count, before) => store.readChat(session.id, count, before),
-        request.body.words,
-      );
-      return { messages: messages.map(viewOf), isWhole };
+      const readChat: ReadChat = (count, before) => store.readChat(session.id, count, before);
+      try {
+        const { messages, isWhole } = await searches.search(session.id, readChat, request.body.words);
+        return { messages: messages.map(viewOf), isWhole };
+      } catch (error) {
+        throw error instanceof SearchedTooMuch ? tooMuch(error) : error;
+      }
     },
   );
 };
+
+function tooMuch({ waitMs }: SearchedTooMuch): HttpError {
+  const seconds = Math.ceil(waitMs / 1000);
+  return new HttpError(
+    429,
+    'rate-limited',
+    `This chat is long, and was searched much: try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+    seconds,
+  );
+}
 
 function viewOf({ id, userId, name, time, text }: ChatMessage): ChatView {
   return { id, userId, name, at: new Date(time).toISOString(), text };

@@ -35,6 +35,18 @@ it('ends with the latest hundred, and says that there is more', async () => {
   expect(reads()).toBe(1);
 });
 
+it('looks through so much at most, however few messages that are', async () => {
+  const long = 'h'.repeat(4000);
+  const { readChat, reads } = chatOf(3000, (index) => (index === 0 ? 'needle' : long));
+  let looked = 0;
+  const found = await searchChat(readChat, 'needle', (signs) => {
+    looked += signs;
+  });
+  expect(found).toEqual({ messages: [], isWhole: false });
+  expect(reads()).toBe(2);
+  expect(looked).toBe(1000 * (4000 + 'Ann'.length + 64));
+});
+
 it('looks through so many at most, and says so', async () => {
   const { readChat, reads } = chatOf(30_000, (index) => (index === 0 ? 'needle' : 'hay'));
   expect(await searchChat(readChat, 'needle')).toEqual({ messages: [], isWhole: false });
