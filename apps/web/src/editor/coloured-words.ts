@@ -1,13 +1,16 @@
 import type { ColouredWord } from './editor-handle.ts';
-import { addFeatures } from './late-features.ts';
+import { FeaturesToCome } from './features-to-come.ts';
 import { monaco } from './monaco.ts';
 
 /** More is shown without colours: it would hold the page up. */
 const MOST_UNITS = 4000;
 
+let languagesCame: Promise<void> | undefined;
+
 /** Of code outside of the editor. `language` is an id, another name or a file name's ending. */
 export async function colouredWords(code: string, language: string): Promise<readonly ColouredWord[]> {
-  await addFeatures();
+  languagesCame ??= new Promise((resolve) => void new FeaturesToCome(resolve).bring());
+  await languagesCame;
   const id = languageOf(language.toLowerCase());
   if (id === undefined || code.length > MOST_UNITS) return [];
   // Monaco gives markup; only classes and text are taken from it, so whatever the code holds stays text.

@@ -57,6 +57,7 @@ export class EditorHandle {
   readonly #position = new Store<EditorPosition | null>(null);
   readonly #language = new Store<string | null>(null);
   #backend: EditorBackend | undefined;
+  readonly #awaiting: ((backend: EditorBackend) => void)[] = [];
   #waiting: ((backend: EditorBackend) => void) | undefined;
 
   constructor() {
@@ -98,9 +99,10 @@ export class EditorHandle {
     };
   }
 
-  /** Empty: the language is not known, or the editor is not there yet. */
+  /** When Monaco has come, however long that takes. Empty: the language is not known. */
   async colour(code: string, language: string): Promise<readonly ColouredWord[]> {
-    return (await this.#backend?.colour(code, language)) ?? [];
+    const backend = this.#backend ?? (await new Promise<EditorBackend>((come) => this.#awaiting.push(come)));
+    return backend.colour(code, language);
   }
 
   /** What the shown file's editor holds; null while none is shown. For debugging and the end-to-end tests. */
@@ -113,6 +115,7 @@ export class EditorHandle {
     this.#backend = backend;
     this.#waiting?.(backend);
     this.#waiting = undefined;
+    for (const come of this.#awaiting.splice(0)) come(backend);
     return () => {
       if (this.#backend !== backend) return;
       this.#backend = undefined;
