@@ -22,9 +22,9 @@ const as = (userId: number, change: Partial<Participant> = {}): Participant => (
 });
 const cho = as(3, { name: 'Cho', colour: 5, yjsClientId: 333 });
 
-function follow(person: Participant) {
+function follow(person: Participant, kind: 'online' | 'connecting' = 'online') {
   const participants = new Store<readonly Participant[]>([person, cho]);
-  const connection = new Store<ConnectionStatus>({ kind: 'online' });
+  const connection = new Store<ConnectionStatus>({ kind });
   const cameBack = vi.fn();
   const gone = vi.fn();
   const followed = new FollowedPerson({ participants, connection }, { cameBack, gone });
@@ -83,6 +83,14 @@ test('following somebody else, or nobody, ends the wait', () => {
   vi.advanceTimersByTime(60_000);
   participants.set([]);
   followed.set(null);
+  vi.advanceTimersByTime(60_000);
+  expect(gone).not.toHaveBeenCalled();
+});
+
+test('who is followed before my line is up is not lost', () => {
+  const { followed, connection, gone } = follow(ben, 'connecting');
+  connection.set({ kind: 'online' });
+  expect(followed.here).toBe(ben.userId);
   vi.advanceTimersByTime(60_000);
   expect(gone).not.toHaveBeenCalled();
 });

@@ -45,7 +45,10 @@ export class FollowedPerson {
     this.#userId = userId;
     this.#idIsStale = false;
     this.#isHere = false;
-    if (this.#person?.userId !== userId) this.#person = null;
+    // Also while my line is not up yet: who they are is known by the list.
+    if (this.#person?.userId !== userId) {
+      this.#person = this.#client.participants.get().find((person) => person.userId === userId) ?? null;
+    }
     this.#look();
   }
 
