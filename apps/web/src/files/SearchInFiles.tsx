@@ -7,6 +7,7 @@ import { useReadable } from '../ui/use-readable.ts';
 import { SearchForm } from './search/SearchForm.tsx';
 import { SearchResults } from './search/SearchResults.tsx';
 import { type ReplaceScope, type SearchModel, searchOf } from './search/search-model.ts';
+import { MOST_UNITS } from './search/search-text.ts';
 import { useMayEdit } from './use-may-edit.ts';
 import './search.css';
 
@@ -50,6 +51,7 @@ export function SearchInFiles() {
 async function replace(search: SearchModel, scope: ReplaceScope): Promise<void> {
   try {
     const replaced = await search.replace(scope);
+    if (replaced === 'changed') return toast('info', text.files.search.changed, { key: 'replaced' });
     if (replaced === null) return toast('info', text.files.search.nothingReplaced, { key: 'replaced' });
     toast('success', text.files.search.replaced(replaced.matches, replaced.files), {
       duration: 15_000,
@@ -63,7 +65,7 @@ async function replace(search: SearchModel, scope: ReplaceScope): Promise<void> 
 function SearchStatus({ search }: { readonly search: SearchModel }) {
   const { result, isSearching } = useReadable(search.state);
   const titles = text.files.search;
-  const isTrouble = result.kind === 'bad-pattern' || result.kind === 'too-slow';
+  const isTrouble = !['idle', 'found'].includes(result.kind);
   return (
     <p className={isTrouble ? 'search-status search-trouble' : 'search-status'} role="status">
       {isSearching && result.kind !== 'found' ? titles.searching : statusText(result)}
@@ -80,6 +82,10 @@ function statusText(result: ReturnType<SearchModel['state']['get']>['result']): 
       return titles.badPattern(result.reason);
     case 'too-slow':
       return titles.tooSlow;
+    case 'too-long':
+      return titles.tooLong(MOST_UNITS);
+    case 'failed':
+      return titles.failed;
     case 'found': {
       const count = result.files.reduce((sum, file) => sum + file.matches.length, 0);
       if (count === 0) return titles.nothing;

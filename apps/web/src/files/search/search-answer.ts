@@ -4,6 +4,7 @@ import {
   compileQuery,
   expandReplacement,
   findMatches,
+  MOST_UNITS,
   type Replacer,
   replaceMatches,
   type SearchQuery,
@@ -14,6 +15,8 @@ const MOST_MATCHES = 2000;
 
 /** What the worker does; apart from it, so that it can be tested without one. */
 export function answerSearch(request: SearchRequest): SearchAnswer {
+  const { pattern, include, exclude } = request.query;
+  if ([pattern, include, exclude].some(({ length }) => length > MOST_UNITS)) return { kind: 'too-long' };
   let expression: RegExp | null;
   try {
     expression = compileQuery(request.query);

@@ -1,4 +1,5 @@
 import type { FileId } from '@coedit/protocol';
+import type { Range } from './moving-ranges.ts';
 import type { SearchQuery, TextMatch } from './search-text.ts';
 
 export interface SearchedFile {
@@ -20,8 +21,8 @@ export type SearchRequest =
       readonly kind: 'replace';
       readonly query: SearchQuery;
       readonly replacement: string;
-      /** Where the only match to be replaced begins; null: all are. */
-      readonly only: number | null;
+      /** The only match to be replaced; null: all are. */
+      readonly only: Range | null;
       readonly files: readonly SearchedFile[];
     };
 
@@ -40,4 +41,5 @@ export interface ReplacedFile {
 export type SearchAnswer =
   | { readonly kind: 'found'; readonly files: readonly FileMatches[]; readonly isCut: boolean }
   | { readonly kind: 'replaced'; readonly files: readonly ReplacedFile[] }
-  | { readonly kind: 'bad-pattern'; readonly reason: string };
+  | { readonly kind: 'bad-pattern'; readonly reason: string }
+  | { readonly kind: 'too-long' };

@@ -45,6 +45,7 @@ test('replaces in all files and takes back its own edits alone', async () => {
   expect(replaced).toMatchObject({ files: 2, matches: 3 });
   expect([textOf('a'), textOf('b'), textOf('c')]).toEqual(['1 two 1', '1', 'none here']);
   workspace.text(workspace.find('a')!.id).insert(2, 'typed since ');
+  if (replaced === 'changed') throw new Error('nobody changed it');
   replaced?.undo();
   expect([textOf('a'), textOf('b')]).toEqual(['one typed since two one', 'one']);
 });
@@ -108,4 +109,65 @@ test('what is typed meanwhile in another file does not end a replacement', async
   expect([textOf('a'), textOf('b')]).toEqual(['y', 'typed other']);
   unwatch();
   vi.useRealTimers();
+});
+
+/** Ben has the same session; what he types reaches mine. */
+function withBen(doc: Y.Doc) {
+  const his = new Y.Doc();
+  Y.applyUpdate(his, Y.encodeStateAsUpdate(doc));
+  his.on('update', (update: Uint8Array) => Y.applyUpdate(doc, update, 'ben'));
+  return new Workspace(his, () => DEFAULT_LIMITS);
+}
+
+test('one match is replaced where it is now, or not at all', async () => {
+  const { doc, search, workspace, textOf } = setUp({ a: 'x1 x2 x3 x4' });
+  const ben = withBen(doc);
+  const id = workspace.find('a')!.id;
+  search.setQuery({ pattern: 'x' });
+  search.setReplacement('y');
+  await search.search();
+  // The third would now be taken for the fourth, which begins where the third was found.
+  ben.text(id).insert(0, 'x0 ');
+  expect(await search.replace({ id, start: 6 })).toMatchObject({ matches: 1 });
+  expect(textOf('a')).toBe('x0 x1 x2 y3 x4');
+
+  await search.search();
+  // Gone, and another one came to its place.
+  ben.text(id).delete(3, 3);
+  expect(textOf('a')).toBe('x0 x2 y3 x4');
+  expect(await search.replace({ id, start: 3 })).toBe('changed');
+  expect(textOf('a')).toBe('x0 x2 y3 x4');
+});
+
+test('a match that has become longer is not replaced unseen', async () => {
+  const { doc, search, workspace, textOf } = setUp({ a: 'xx b' });
+  const ben = withBen(doc);
+  const id = workspace.find('a')!.id;
+  search.setQuery({ pattern: 'x+', isRegex: true });
+  search.setReplacement('y');
+  await search.search();
+  ben.text(id).insert(2, 'x');
+  expect(await search.replace({ id, start: 0 })).toBe('changed');
+  expect(textOf('a')).toBe('xxx b');
+});
+
+test.each(['pattern', 'include', 'exclude'] as const)(
+  'a %s without end ends with a word about it',
+  async (field) => {
+    const { search } = setUp({ a: 'x' });
+    search.setQuery({ pattern: 'x', [field]: 'x'.repeat(70_000) });
+    await search.search();
+    expect(search.state.get()).toMatchObject({ result: { kind: 'too-long' }, isSearching: false });
+  },
+);
+
+test('a search that fails is over', async () => {
+  const { search } = setUp({ a: 'x' });
+  vi.spyOn(console, 'error').mockReturnValue(undefined);
+  vi.spyOn(Searcher.prototype, 'ask').mockRejectedValueOnce(new Error('no worker'));
+  search.setQuery({ pattern: 'x' });
+  await search.search();
+  expect(search.state.get()).toMatchObject({ result: { kind: 'failed' }, isSearching: false });
+  await search.search();
+  expect(search.state.get()).toMatchObject({ result: { kind: 'found' }, isSearching: false });
 });

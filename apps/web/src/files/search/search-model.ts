@@ -2,6 +2,7 @@ import type { Readable, SessionClient, Workspace } from '@coedit/client';
 import type { FileId } from '@coedit/protocol';
 import * as Y from 'yjs';
 import { Store } from '../../ui/store.ts';
+import { FoundPlaces } from './found-places.ts';
 import type { FileMatches, ReplacedFile, SearchedFile, SearchRequest } from './search-messages.ts';
 import type { SearchQuery } from './search-text.ts';
 import { Searcher, type SearchOutcome } from './searcher.ts';
@@ -10,7 +11,9 @@ export type SearchResult =
   | { readonly kind: 'idle' }
   | { readonly kind: 'found'; readonly files: readonly FileMatches[]; readonly isCut: boolean }
   | { readonly kind: 'bad-pattern'; readonly reason: string }
-  | { readonly kind: 'too-slow' };
+  | { readonly kind: 'too-slow' }
+  | { readonly kind: 'too-long' }
+  | { readonly kind: 'failed' };
 
 export interface SearchState {
   readonly query: SearchQuery;
@@ -54,6 +57,7 @@ export class SearchModel {
   readonly state: Readable<SearchState> = this.#state;
   readonly #client: SessionClient;
   readonly #searcher: Searcher;
+  #places: FoundPlaces | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** A search would end it: the one behind it finds what came meanwhile, too. */
   #isReplacing = false;
@@ -86,6 +90,8 @@ export class SearchModel {
       this.#client.doc.off('update', onUpdate);
       clearTimeout(this.#timer);
       this.#searcher.destroy();
+      this.#places?.end();
+      this.#places = undefined;
       this.#update({ isSearching: false });
     };
   }
@@ -95,32 +101,39 @@ export class SearchModel {
     const { query, replacement } = this.#state.get();
     if (query.pattern === '') return this.#update({ result: { kind: 'idle' }, isSearching: false });
     this.#update({ isSearching: true });
-    const outcome = await this.#searcher.ask({
-      kind: 'search',
-      query,
-      replacement,
-      files: searchedFiles(this.#workspace),
-    });
+    const files = searchedFiles(this.#workspace);
+    const outcome = await this.#searcher
+      .ask({ kind: 'search', query, replacement, files })
+      .catch((reason: unknown) => {
+        console.error('the search', reason);
+        return { kind: 'failed' } as const;
+      });
     // Null: a newer search took over, and sets the state itself.
     if (outcome === null || outcome.kind === 'replaced') return;
+    this.#places?.end();
+    this.#places =
+      outcome.kind === 'found' ? new FoundPlaces(outcome.files, files, this.#workspace) : undefined;
     this.#update({ result: outcome, isSearching: false });
   }
 
-  /** Null when nothing was replaced. */
-  async replace(scope: ReplaceScope = null): Promise<Replaced | null> {
+  /** Null: there was nothing to replace. 'changed': what was found is not there any more as it was. */
+  async replace(scope: ReplaceScope = null): Promise<Replaced | 'changed' | null> {
     const { query, replacement } = this.#state.get();
     if (replacement === null) return null;
     // A search that waits for its turn would end this one.
     clearTimeout(this.#timer);
     const all = searchedFiles(this.#workspace);
     const files = scope === null ? all : all.filter((file) => file.id === scope.id);
-    const only = scope?.start ?? null;
+    const start = scope?.start ?? null;
+    const only = scope === null || start === null ? null : (this.#places?.of(scope.id, start) ?? null);
+    if (start !== null && only === null) return this.#changed();
     const outcome = await this.#askToReplace({ kind: 'replace', query, replacement, only, files });
     if (outcome === null || outcome.kind === 'found') return null;
     if (outcome.kind !== 'replaced') {
-      this.#update({ result: outcome });
+      this.#update({ result: outcome, isSearching: false });
       return null;
     }
+    if (start !== null && outcome.files.length === 0) return this.#changed();
     // Someone may have typed while the worker was at it: those files are left as they are now.
     const before = new Map(files.map((file) => [file.id, file.text]));
     const unchanged = outcome.files.filter(
@@ -128,10 +141,7 @@ export class SearchModel {
         this.#workspace.get(file.id) !== undefined &&
         this.#workspace.text(file.id).toString() === before.get(file.id),
     );
-    if (unchanged.length === 0) {
-      void this.search();
-      return null;
-    }
+    if (unchanged.length === 0) return outcome.files.length === 0 ? null : this.#changed();
     const undo = this.#write(unchanged);
     void this.search();
     return {
@@ -142,6 +152,11 @@ export class SearchModel {
         void this.search();
       },
     };
+  }
+
+  #changed(): 'changed' {
+    void this.search();
+    return 'changed';
   }
 
   async #askToReplace(request: SearchRequest): Promise<SearchOutcome | null> {

@@ -1,3 +1,5 @@
+import type { Range } from './moving-ranges.ts';
+
 export interface SearchQuery {
   readonly pattern: string;
   readonly matchCase: boolean;
@@ -29,6 +31,9 @@ export interface TextMatch {
 
 /** What is put in the place of a match. */
 export type Replacer = (match: RegExpExecArray) => string;
+
+/** Units of a field: nobody types as much, and neither expressions nor globs can be of any length. */
+export const MOST_UNITS = 4000;
 
 /** Null when there is nothing to look for. Throws a SyntaxError with the engine's reason for a bad regular expression. */
 export function compileQuery({
@@ -123,18 +128,18 @@ class LineCounter {
   }
 }
 
-/** `text` with every match replaced, or the one that begins at `only`, and how many there were. */
+/** `text` with every match replaced, or the one that is at `only`, and how many there were. */
 export function replaceMatches(
   text: string,
   expression: RegExp,
   replacer: Replacer,
-  only: number | null = null,
+  only: Range | null = null,
 ): { readonly text: string; readonly count: number } {
   let count = 0;
   const parts: string[] = [];
   let at = 0;
   for (const match of text.matchAll(expression)) {
-    if (match[0] === '' || (only !== null && match.index !== only)) continue;
+    if (match[0] === '' || (only !== null && !isAt(match, only))) continue;
     count++;
     parts.push(text.slice(at, match.index));
     parts.push(replacer(match));
@@ -143,6 +148,9 @@ export function replaceMatches(
   parts.push(text.slice(at));
   return { text: parts.join(''), count };
 }
+
+const isAt = (match: RegExpExecArray, { start, end }: Range): boolean =>
+  match.index === start && start + match[0].length === end;
 
 /** `$$`, `$&`, `$1` to `$99`, `$<name>`; `\n` and `\t` as VS Code has them. What names no group stays as it is. */
 export function expandReplacement(replacement: string, match: RegExpExecArray): string {

@@ -79,6 +79,9 @@ export const filesText = {
     matchCount: matches,
     replaced: (count: number, inFiles: number) => `Replaced ${matches(count)} in ${files(inFiles)}`,
     nothingReplaced: 'Nothing was replaced.',
+    changed: 'Nothing was replaced: the text has changed since. The results are searched for anew.',
+    tooLong: (most: number) => `A field holds more than ${most} characters: look for something shorter.`,
+    failed: 'The search failed. Change a letter to search again.',
   },
   import: {
     progress: (done: number, all: number) => `Adding files: ${done} of ${all}…`,

@@ -82,6 +82,9 @@ export const filesText: Texts['files'] = {
     matchCount: matches,
     replaced: (count, inFiles) => `${matches(count)} in ${files(inFiles)} ersetzt`,
     nothingReplaced: 'Nichts wurde ersetzt.',
+    changed: 'Nichts wurde ersetzt: Der Text hat sich seitdem geändert. Die Suche läuft neu.',
+    tooLong: (most) => `Ein Feld hat mehr als ${most} Zeichen: Suchen Sie nach etwas Kürzerem.`,
+    failed: 'Die Suche ist fehlgeschlagen. Ändern Sie einen Buchstaben, um neu zu suchen.',
   },
   import: {
     progress: (done, all) => `Dateien werden hinzugefügt: ${done} von ${all} …`,
