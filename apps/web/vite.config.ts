@@ -2,13 +2,14 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { inlineTheme } from './inline-theme.ts';
 import { sessionParts } from './session-parts.ts';
 
 // `npm run dev` sets it; a vite started by hand talks to a server started by hand.
 const server = process.env.COEDIT_DEV_SERVER ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  plugins: [react(), sessionParts()],
+  plugins: [react(), inlineTheme(), sessionParts()],
   // Two copies of Yjs, or of Monaco, do not recognise each other's types.
   resolve: {
     dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom', 'monaco-editor'],

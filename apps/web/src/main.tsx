@@ -2,7 +2,7 @@ import './ui/tokens.css';
 import './ui/base.css';
 import './ui/page-outline.css';
 import './ui/reduced-motion.css';
-import { type ComponentType, lazy, Suspense } from 'react';
+import type { ComponentType } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { inEditorLanguage } from './editor/editor-language.ts';
 import { Preferences } from './settings/preferences.ts';
@@ -20,9 +20,10 @@ const wanted = languageOf(preferences.values.get().language, navigator.languages
 // The editor is by far the largest part: it is on its way while the shell is fetched and painted.
 if (isSessionPage) void inEditorLanguage(wanted, () => import('./editor/monaco.ts')).catch(() => undefined);
 
-const Page: ComponentType<{ readonly preferences: Preferences }> = isSessionPage
-  ? lazy(async () => ({ default: (await import('./session/SessionRoute.tsx')).SessionRoute }))
-  : lazy(async () => ({ default: (await import('./start/StartPage.tsx')).StartPage }));
+// No lazy() and no <Suspense>: after a fallback React keeps what it hid back for 300 ms, even an empty fallback.
+const loadPage: () => Promise<ComponentType<{ readonly preferences: Preferences }>> = isSessionPage
+  ? async () => (await import('./session/SessionRoute.tsx')).SessionRoute
+  : async () => (await import('./start/StartPage.tsx')).StartPage;
 
 applyTheme(preferences, document.documentElement);
 
@@ -38,14 +39,20 @@ async function show(page: Root): Promise<void> {
   // A failure shows in the page itself, which asks for the same file.
   if (isSessionPage)
     void import('./session/way-in.ts').then(({ beginJoin }) => beginJoin(preferences)).catch(() => undefined);
+  const Page = await loadPage().catch((reason: unknown) => failing(reason));
   page.render(
     <TooltipProvider>
       <ErrorBoundary>
-        <Suspense>
-          <Page preferences={preferences} />
-        </Suspense>
+        <Page preferences={preferences} />
       </ErrorBoundary>
       <Toasts />
     </TooltipProvider>,
   );
+}
+
+/** What could not be loaded is a fault of the page, and shown as one. */
+function failing(reason: unknown): ComponentType {
+  return () => {
+    throw reason;
+  };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,10 +21,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(webRoot, { recursive: true, force: true }));
 
-async function served(path: string, host: string, environment: Record<string, string> = {}) {
-  const config = readConfig({ LOG_LEVEL: 'silent', ...environment }, webRoot);
+async function served(path: string, host: string, environment: Record<string, string> = {}, root = webRoot) {
+  const config = readConfig({ LOG_LEVEL: 'silent', ...environment }, root);
   const server = createServer(config);
-  await server.register(pageRoutes, { webRoot, config });
+  await server.register(pageRoutes, { webRoot: root, config });
   const { headers, body, statusCode } = await server.inject({ url: path, headers: { host } });
   await server.close();
   return { headers, body, statusCode };
@@ -75,4 +76,14 @@ it('the session page names at once what it will ask for; the start page does not
   expect(html).toContain('<link rel="preload" as="style" crossorigin href="/assets/c.css" />');
   expect(html.split('assets/a.js')).toHaveLength(2);
   expect(page.html('start', null)).not.toContain('preload');
+});
+
+it('the scripts that the document itself holds may run, by their hashes, and no other inline script', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'coedit-page-'));
+  writeFileSync(join(root, 'index.html'), '<html><head><script>\nshow();\n</script></head></html>');
+  const { headers } = await served('/', 'code.example.org', {}, root);
+  rmSync(root, { recursive: true });
+  const hash = createHash('sha256').update('\nshow();\n').digest('base64');
+  const [scripts] = String(headers['content-security-policy']).match(/script-src[^;]*/u) ?? [];
+  expect(scripts).toBe(`script-src 'self' 'sha256-${hash}'`);
 });

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentSecurityPolicy } from './security-headers.ts';
 
 /** Pixels of the picture; `apps/web/public/preview.png`. */
 const PICTURE = { path: '/preview.png', width: 1200, height: 630 };
@@ -17,6 +19,8 @@ export type PageKind = 'start' | 'session';
  * session, those that are none too: a preview tells neither that a session exists nor what it is called.
  */
 export class PageDocument {
+  /** Its own inline scripts may run, and no others. */
+  readonly contentSecurityPolicy: string;
   readonly #before: string;
   readonly #behind: string;
   /** Of the session page: what it will ask for is on its way before its code is read. */
@@ -29,6 +33,7 @@ export class PageDocument {
     this.#before = html.slice(0, Math.max(0, end));
     this.#behind = html.slice(Math.max(0, end));
     this.#preloads = preloads(join(webRoot, PARTS), html);
+    this.contentSecurityPolicy = contentSecurityPolicy(inlineScripts(html));
   }
 
   /** `origin`: where people reach this server, as `https://host`; null: not known for sure. */
@@ -36,6 +41,13 @@ export class PageDocument {
     const preloads = kind === 'session' ? this.#preloads : [];
     return `${this.#before}${[...tags(kind, origin), ...preloads].join('\n    ')}\n  ${this.#behind}`;
   }
+}
+
+/** `'sha256-…'` of each script that is written into the document; every byte between the tags counts. */
+function inlineScripts(html: string): readonly string[] {
+  return [...html.matchAll(/<script>(.*?)<\/script>/gsu)].map(
+    ([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`,
+  );
 }
 
 /** What the document names itself needs no second mention. */

@@ -34,6 +34,7 @@ export const pageRoutes: FastifyPluginAsync<PagesOptions> = async (server, { web
   const send = (kind: PageKind, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     reply
       .header('cache-control', 'no-cache')
+      .header('content-security-policy', page.contentSecurityPolicy)
       .type('text/html; charset=utf-8')
       .send(page.html(kind, asOrigin(publicUrlOf(request, config))));
   server.get('/', { schema: { hide: true } }, async (request, reply) => send('start', request, reply));

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { EdgePeople } from '../cursors/EdgePeople.tsx';
 import { FollowFrame } from '../follow/FollowFrame.tsx';
 import { useSession } from '../session/session-context.tsx';
@@ -68,7 +68,7 @@ function useMounted(
   pane: Pane,
 ): PaneEditor | null {
   const [mounted, setMounted] = useState<PaneEditor | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (suite === null || host.current === null || vimBar.current === null) return;
     const made = suite.mount({ host: host.current, vimBar: vimBar.current }, pane);
     setMounted(made);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { language } from '../texts/texts.ts';
 import { inEditorLanguage } from './editor-language.ts';
@@ -9,7 +9,10 @@ export type EditorLoad =
   | { readonly kind: 'ready'; readonly suite: EditorSuite }
   | { readonly kind: 'failed'; readonly retry: () => void };
 
-/** Fetches the editor, a large chunk, while the page is there already. */
+/**
+ * Fetches the editor, a large chunk, while the page is there already. In a layout effect, as all until one can type:
+ * other effects wait for the frame to be painted, and that is a frame more before the first key.
+ */
 export function useEditorSuite(): EditorLoad {
   const services = useSession();
   const [load, setLoad] = useState<EditorLoad>({ kind: 'loading' });
@@ -17,7 +20,7 @@ export function useEditorSuite(): EditorLoad {
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another run of the same effect
-  useEffect(() => {
+  useLayoutEffect(() => {
     let suite: EditorSuite | undefined;
     let left = false;
     setLoad({ kind: 'loading' });

@@ -59,7 +59,7 @@ const DEFAULTS: PreferenceValues = {
   colour: null,
 };
 
-/** Also read by public/theme.js before the page's scripts run. */
+/** Also read by theme.js before the page's scripts run. */
 const STORAGE_KEY = 'coedit.preferences';
 
 /** What the person prefers, in this browser. Other tabs follow by the storage event. */

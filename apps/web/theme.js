@@ -1,5 +1,5 @@
-// Before the first paint, so that nobody sees a flash of the wrong theme or page. A file of its own because the security
-// policy allows no inline scripts; settings/theme.ts keeps the attribute in step afterwards and must agree with this.
+// Before the first paint, so that nobody sees a flash of the wrong theme or page. inline-theme.ts writes it into the
+// built document; settings/theme.ts keeps the attribute in step afterwards and must agree with this.
 (() => {
   let wished = 'system';
   try {
