@@ -4,7 +4,7 @@ import './ui/page-outline.css';
 import './ui/reduced-motion.css';
 import type { ComponentType } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { inEditorLanguage } from './editor/editor-language.ts';
+import { loadEditor } from './editor/load-editor.ts';
 import { Preferences } from './settings/preferences.ts';
 import { applyTheme } from './settings/theme.ts';
 import { languageOf } from './texts/language.ts';
@@ -18,7 +18,7 @@ const isSessionPage = document.documentElement.dataset.page === 'session';
 const preferences = new Preferences(localStorageOrNull(), (query) => window.matchMedia(query));
 const wanted = languageOf(preferences.values.get().language, navigator.languages);
 // The editor is by far the largest part: it is on its way while the shell is fetched and painted.
-if (isSessionPage) void inEditorLanguage(wanted, () => import('./editor/monaco.ts')).catch(() => undefined);
+if (isSessionPage) void loadEditor(wanted).catch(() => undefined);
 
 // No lazy() and no <Suspense>: after a fallback React keeps what it hid back for 300 ms, even an empty fallback.
 const loadPage: () => Promise<ComponentType<{ readonly preferences: Preferences }>> = isSessionPage

@@ -1,8 +1,8 @@
 import { useCallback, useLayoutEffect, useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { language } from '../texts/texts.ts';
-import { inEditorLanguage } from './editor-language.ts';
 import type { EditorSuite } from './editor-suite.ts';
+import { loadEditor } from './load-editor.ts';
 
 export type EditorLoad =
   | { readonly kind: 'loading' }
@@ -24,7 +24,7 @@ export function useEditorSuite(): EditorLoad {
     let suite: EditorSuite | undefined;
     let left = false;
     setLoad({ kind: 'loading' });
-    inEditorLanguage(language, () => import('./editor-suite.ts'))
+    loadEditor(language)
       .then(({ EditorSuite }) => {
         if (left) return;
         suite = new EditorSuite(services);
