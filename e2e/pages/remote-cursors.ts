@@ -62,6 +62,7 @@ export class RemoteCursors {
       const editor = document.querySelector('.monaco-editor .editor-scrollable');
       const caret = document.querySelector('.monaco-editor .cursors-layer .cursor');
       if (label === undefined || editor === null || caret === null) return null;
+      if (!label.checkVisibility({ visibilityProperty: true })) return null;
       const boxOf = (element: Element): Box => element.getBoundingClientRect().toJSON();
       const own = boxOf(caret);
       const lines = [...document.querySelectorAll('.monaco-editor .view-line')];

@@ -64,8 +64,14 @@ export class SessionPage {
     for (let step = 1; step < column; step++) await keyboard.press('ArrowRight');
   }
 
+  /** Letter by letter. Where the machine is busy there may be pauses, which begin new steps of undo. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
+  }
+
+  /** At once, as an input method or a dictation does: always one step of undo. */
+  async insert(text: string): Promise<void> {
+    await this.page.keyboard.insertText(text);
   }
 
   /** The shared text of a file as this page's document holds it. */
@@ -86,8 +92,14 @@ export class SessionPage {
     await expect.poll(() => this.text(path), { timeout: 15_000 }).toBe(text);
   }
 
+  /** The command palette, or what another key opens of its kind: its field has the keyboard then. */
+  async openPalette(key = 'F1'): Promise<void> {
+    await this.page.keyboard.press(key);
+    await expect(this.page.getByRole('combobox')).toBeFocused();
+  }
+
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    await this.openPalette();
     await this.page.keyboard.type(title);
     await this.page.getByRole('option', { name: title }).first().click();
   }
@@ -95,8 +107,7 @@ export class SessionPage {
   /** The same without the mouse. */
   async runByKeys(title: string): Promise<void> {
     const { keyboard } = this.page;
-    await keyboard.press('F1');
-    await expect(this.page.getByRole('combobox')).toBeFocused();
+    await this.openPalette();
     await keyboard.type(title);
     await expect(this.page.getByRole('option', { name: title })).toHaveAttribute('aria-selected', 'true');
     await keyboard.press('Enter');
@@ -133,6 +144,11 @@ export class SessionPage {
     const page = new SessionPage(await this.page.context().newPage(), this.name);
     await page.page.goto(url);
     return page;
+  }
+
+  /** Without the button, which has gone where the next attempt came first by itself. */
+  async reconnect(): Promise<void> {
+    await this.page.evaluate(() => window.coedit.client.reconnectNow());
   }
 
   /** Where Monaco says my caret is. */

@@ -48,7 +48,7 @@ test('a screen reader hears who comes and goes, who is on my line, the chat and 
     await line.cut();
     await expect.poll(heard).toContain('Offline');
     line.mend();
-    await ada.page.getByRole('button', { name: 'Reconnect now' }).click();
+    await ada.reconnect();
     await expect.poll(heard).toMatch(/Offline[\s\S]*Saved/);
     expect((await heard()).match(/Saved/g)).toHaveLength(1);
     expect(await heard()).not.toContain('Saving');

@@ -50,9 +50,9 @@ test('a viewer asks to edit; an owner says not now, then yes by the keyboard; wh
     await eve.page.getByRole('button', { name: 'Ask to edit' }).click();
     const toast = ada.page.locator('[data-sonner-toast]').filter({ hasText: 'Eve asks to edit.' });
     await ada.page.getByRole('button', { name: /^Chat/ }).click();
-    const field = await ada.page.getByRole('textbox', { name: 'Message to everyone' }).boundingBox();
+    const chat = ada.page.getByRole('textbox', { name: 'Message to everyone' });
     const isBeside = async () => {
-      const box = await toast.boundingBox();
+      const [box, field] = [await toast.boundingBox(), await chat.boundingBox()];
       return box !== null && field !== null && box.x + box.width <= field.x;
     };
     await expect.poll(isBeside).toBe(true);

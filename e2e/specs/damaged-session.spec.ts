@@ -37,8 +37,8 @@ test('damaged data: people are told, have the last good state, and an owner goes
   ).toBeVisible({ timeout: 20_000 });
   expect(await instance.readFile(session, PATH)).toBe('base\n');
   await ada.page.getByRole('button', { name: 'Add my version as copies' }).click();
-  await ada.saved();
   await ada.expectText('late (mine).txt', LATE);
+  await ada.saved();
   expect(await instance.readFile(session, 'late (mine).txt')).toBe(LATE);
 });
 

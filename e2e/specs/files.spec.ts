@@ -20,7 +20,8 @@ test('files are made, renamed in place, moved by dragging, duplicated and delete
   await ada.explorer.createFile('todo.txt');
   await expect(ada.tab('todo.txt')).toHaveAttribute('aria-selected', 'true');
   await expect(ben.explorer.row('todo.txt')).toBeVisible();
-  // A file made a moment ago has the keyboard.
+  // A file made a moment ago has the keyboard, as soon as the editor is there.
+  await expect(ada.page.getByRole('textbox', { name: /todo\.txt/ })).toBeFocused({ timeout: 20_000 });
   await ada.type('buy milk');
   await ben.expectText('todo.txt', 'buy milk');
 

@@ -18,7 +18,7 @@ test('a German browser: start page, session, editor and settings speak German; E
     await page.keyboard.press('ControlOrMeta+f');
     await expect(page.getByRole('textbox', { name: 'Suchen' }).first()).toBeVisible();
     await page.keyboard.press('Escape');
-    await page.keyboard.press('F1');
+    await ada.openPalette();
     await page.keyboard.type('Zeilenkommentar');
     await expect(page.getByRole('option', { name: /^Zeilenkommentar hinzufügen/ })).toBeVisible();
     await page.keyboard.press('Escape');
@@ -32,9 +32,7 @@ test('a German browser: start page, session, editor and settings speak German; E
   });
 
   await test.step('another language, chosen in the settings', async () => {
-    await page.keyboard.press('F1');
-    await page.keyboard.type('Einstellungen öffnen');
-    await page.keyboard.press('Enter');
+    await ada.runByKeys('Einstellungen öffnen');
     const settings = page.getByRole('dialog', { name: 'Einstellungen' });
     await settings.getByRole('combobox', { name: 'Sprache' }).selectOption({ label: 'English' });
     await settings.getByRole('button', { name: 'Neu laden' }).click();

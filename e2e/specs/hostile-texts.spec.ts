@@ -74,7 +74,7 @@ test('sixty texts that want to be markup stay text, wherever others can put them
         timeout: 20_000,
       });
       await page.keyboard.press('Escape');
-      await page.keyboard.press('ControlOrMeta+p');
+      await ada.openPalette('ControlOrMeta+p');
       await page.keyboard.type('img src');
       await expect(page.getByRole('option').first()).toBeVisible();
       await page.keyboard.press('Enter');
@@ -121,10 +121,10 @@ test('sixty texts that want to be markup stay text, wherever others can put them
         .getByRole('button', { name: 'Start without them' })
         .click();
       await ada.saved();
-      const paths = await page.evaluate(() =>
-        window.coedit.client.workspace.files.get().map(({ path }) => path),
-      );
-      expect(paths.length).toBeGreaterThan(30);
+      const read = () =>
+        page.evaluate(() => window.coedit.client.workspace.files.get().map(({ path }) => path));
+      await expect.poll(async () => (await read()).length).toBeGreaterThan(30);
+      const paths = await read();
       expect(paths.filter((path) => !normalisePath(path).ok || /passwd|hosts|^nul/.test(path))).toEqual([]);
     });
     expect(await guard.offences()).toEqual([]);

@@ -24,6 +24,7 @@ test('everything by keyboard alone: files, tabs, sharing', async ({ instance, pe
   const { keyboard } = page;
   await test.step('make a file in a folder, and type in it', async () => {
     await keyboard.press('ControlOrMeta+Alt+N');
+    await expect(page.getByRole('textbox', { name: 'Name of the new file' })).toBeFocused();
     await keyboard.type('src/new.ts');
     await keyboard.press('Enter');
     await expect(page.getByRole('textbox', { name: /src\/new\.ts/ })).toBeFocused({ timeout: 20_000 });

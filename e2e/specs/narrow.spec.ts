@@ -48,14 +48,14 @@ test('on a phone: find a file, make a small edit, chat', async ({ instance, peop
   await ada.type('by phone');
   await ben.expectText('notes.txt', 'one\nby phone');
   await ada.saved();
-  expect(await fits()).toBe(true);
+  await expect.poll(fits).toBe(true);
 
   await page.getByRole('button', { name: /^Chat/ }).tap();
   await page.getByRole('textbox', { name: 'Message to everyone' }).fill('Done');
   await page.getByRole('button', { name: 'Send' }).tap();
   await expect(page.getByRole('log').getByRole('article')).toContainText('Done');
-  await ada.openShareDialog();
-  expect(await fits()).toBe(true);
+  await expect(await ada.openShareDialog()).toBeVisible();
+  await expect.poll(fits).toBe(true);
 });
 
 test('at twice the size nothing is out of reach, and what is wrong is said in full', async ({
@@ -72,7 +72,7 @@ test('at twice the size nothing is out of reach, and what is wrong is said in fu
   await page.getByRole('button', { name: /^Chat/ }).click();
   await expect(page.getByRole('textbox', { name: 'Message to everyone' })).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('textbox', { name: /notes\.txt/ })).toBeInViewport();
-  expect(await fits()).toBe(true);
+  await expect.poll(fits).toBe(true);
   for (const [command, dialog, last] of [
     ['Share this session', 'Share this session', 'New link'],
     ['Open settings', 'Settings', 'Sound for new chat messages'],
@@ -83,6 +83,7 @@ test('at twice the size nothing is out of reach, and what is wrong is said in fu
     await control.scrollIntoViewIfNeeded();
     await expect(control).toBeInViewport({ ratio: 1 });
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
   }
 
   await test.step('narrower and wide again: the side bar is back', async () => {
@@ -100,7 +101,9 @@ test('at twice the size nothing is out of reach, and what is wrong is said in fu
     });
     const words = vic.status.getByText('1 edit cannot be saved: read-only');
     await expect(words).toBeInViewport({ ratio: 1 });
-    expect(await words.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+    await expect
+      .poll(() => words.evaluate((element) => element.scrollWidth <= element.clientWidth))
+      .toBe(true);
     await expect(vic.status.getByRole('button', { name: /cannot be saved/ })).toBeInViewport({ ratio: 1 });
   });
 });

@@ -59,7 +59,7 @@ test('opened while the server is down: the files are there, and what is typed wa
   await line.cut();
   await ada.page.reload();
   await ada.openFile('notes.txt');
-  expect(await ada.editorText()).toBe('base saved\n');
+  await expect.poll(() => ada.editorText()).toBe('base saved\n');
   await ada.caretTo(1, 11);
   await ada.type('!');
   await expect(ada.status.getByText('Offline: 1 edit kept in this browser')).toBeVisible();
@@ -93,10 +93,10 @@ test.describe("the server's document is another one", () => {
       });
       if (choice === 'copies') {
         await page.getByRole('button', { name: 'Add my version as copies' }).click();
-        await ada.saved();
         await ada.expectText('notes.txt', BASE);
         await ada.expectText('notes (mine).txt', 'base and later\n');
         await ada.expectText('only (mine).txt', 'mine alone');
+        await ada.saved();
         expect(await instance.readFile(session, 'notes (mine).txt')).toBe('base and later\n');
       } else {
         await page.getByRole('button', { name: 'Keep the server’s version' }).click();

@@ -39,6 +39,7 @@ test('Markdown and a page are seen beside their text as it changes; the page rea
   expect(await ben.page.evaluate(() => 'hacked' in window)).toBe(false);
 
   await notes.getByRole('link', { name: 'page' }).click();
+  await expect(ben.tab('index.html')).toHaveAttribute('aria-selected', 'true');
   await toggle.click();
   const page = ben.page.frameLocator('iframe[title="Preview of web/index.html"]');
   await expect(page.getByRole('heading', { name: 'Hi' })).toHaveCSS('color', 'rgb(1, 2, 3)');

@@ -58,7 +58,7 @@ test('a real project of over a hundred files opens, is found in, edited, and dow
   expect(differences(await api.archive(session.id), files)).toEqual([]);
 
   // Quick open, by a part of the name.
-  await ada.page.keyboard.press('ControlOrMeta+p');
+  await ada.openPalette('ControlOrMeta+p');
   await ada.page.keyboard.type('textbinding');
   await ada.page.getByRole('option', { name: 'text-binding.ts' }).first().click();
   await expect(ada.tab('text-binding.ts')).toHaveAttribute('aria-selected', 'true');

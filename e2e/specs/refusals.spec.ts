@@ -191,7 +191,7 @@ test.describe('limits', () => {
     const note = ben.page.getByRole('status', { name: 'The session cannot take you in right now' });
     await expect(note).toContainText('It is full');
     await ada.page.close();
-    await ben.status.getByRole('button', { name: 'Reconnect now' }).click();
+    await ben.reconnect();
     await ben.saved();
     await expect(note).toHaveCount(0);
     await expect(ben.treeItem('notes.txt')).toBeVisible();

@@ -31,8 +31,10 @@ test('an owner takes the right to edit away while someone types, gives it back, 
     line.hold();
     await ben.type('late');
     await choose(ada, 'Ben', 'Make viewer');
-    await expect(ada.toast('Ben is now viewer.')).toBeVisible();
-    await expect(ben.toast('You are now viewer: reads and takes part in the chat.')).toBeVisible();
+    await Promise.all([
+      expect(ada.toast('Ben is now viewer.')).toBeVisible(),
+      expect(ben.toast('You are now viewer: reads and takes part in the chat.')).toBeVisible(),
+    ]);
     line.release();
     await expect(ben.status.getByText(/^\d edits? cannot be saved: read-only$/)).toBeVisible();
     await ben.type('x');

@@ -44,7 +44,9 @@ test('several files are chosen with mouse and keyboard, moved, deleted and broug
   await ada.explorer.createFile('new.md');
   await ben.explorer.createFile('new.md');
   await ben.page.context().setOffline(false);
-  await expect(ada.toast(/Ben made “new\.md” at the same moment as you/)).toBeVisible();
-  await expect(ben.toast(/Ada made “new\.md” at the same moment as you/)).toBeVisible();
+  await Promise.all([
+    expect(ada.toast(/Ben made “new\.md” at the same moment as you/)).toBeVisible(),
+    expect(ben.toast(/Ada made “new\.md” at the same moment as you/)).toBeVisible(),
+  ]);
   await expect(ada.treeItem('new (2).md')).toBeVisible();
 });

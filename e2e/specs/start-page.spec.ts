@@ -67,10 +67,11 @@ test('own files: chosen, a zip, a folder, dropped', async ({ instance, people },
     });
     await start.chooseFiles([{ name: 'project.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) }]);
     await ada.saved();
-    const paths = await ada.page.evaluate(() =>
-      window.coedit.client.workspace.files.get().map(({ path }) => path),
-    );
-    expect(paths.map((path) => path.replace(/^project\//, ''))).toEqual(['README.md', 'src/main.ts']);
+    const paths = () =>
+      ada.page.evaluate(() => window.coedit.client.workspace.files.get().map(({ path }) => path));
+    await expect
+      .poll(async () => (await paths()).map((path) => path.replace(/^project\//, '')))
+      .toEqual(['README.md', 'src/main.ts']);
     await expect(ada.toast(/node_modules/)).toBeVisible();
   });
   await test.step('a folder', async () => {
@@ -139,7 +140,7 @@ test('open a link: whole, an id this browser knows, and what is no link', async 
   await ben.page.goto(instance.url);
   await ben.page.getByRole('button', { name: 'Forget Plans' }).click();
   await expect(ben.page.getByText('Sessions you create or join are listed here.')).toBeVisible();
-  await ben.toast('Plans is no longer listed here.').isVisible();
+  await expect(ben.toast('Plans is no longer listed here.')).toBeVisible();
   await ben.page.getByRole('button', { name: 'Undo' }).click();
   await expect(ben.page.getByRole('link', { name: /Plans/ })).toBeVisible();
 });

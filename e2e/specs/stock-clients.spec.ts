@@ -63,7 +63,7 @@ test('a stock y-websocket provider edits, is seen with name and cursor, and sees
         const position = Y.createRelativePositionFromJSON(head);
         return Y.createAbsolutePositionFromRelativePosition(position, doc)?.index ?? null;
       };
-      expect(stateOfAda()?.user?.color).toMatch(/^#/);
+      await expect.poll(() => stateOfAda()?.user?.color).toMatch(/^#/);
       await expect.poll(index).toBe('one by Ada'.length);
       await ada.focusEditor();
       await ada.page.keyboard.press('ControlOrMeta+End');
@@ -104,10 +104,10 @@ test('CodeMirror with y-codemirror.next on a page of another origin joins the sa
       name: 'Mira',
     }).toString();
     await other.goto(address.href);
-    const content = other.locator('.cm-content');
-    await content.click();
-    await other.keyboard.press('Control+End');
+    await expect(other.locator('.cm-line')).toHaveText(['one', 'two', '']);
     await expect(ada.person('Mira')).toBeVisible();
+    await other.locator('.cm-content').click();
+    await other.keyboard.press('Control+End');
     await expect(ada.caretLabel('Mira')).toBeVisible();
     await Promise.all([other.keyboard.type('by Mira'), ada.type(' by Ada')]);
     const text = 'one by Ada\ntwo\nby Mira';

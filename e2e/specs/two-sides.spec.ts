@@ -27,7 +27,7 @@ test('the same file on two sides: both stay right while another types, undo is m
   });
   await test.step('he types, I type on the right and see both on the left', async () => {
     await ben.type(' three');
-    await ada.type('MINE_');
+    await ada.insert('MINE_');
     await ada.expectText('a.txt', 'one\nMINE_two\nthree three\n');
     for (const side of [0, 1]) {
       await expect(sides.nth(side).locator('.view-lines')).toContainText('MINE_two');

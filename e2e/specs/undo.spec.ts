@@ -10,11 +10,11 @@ test('undo takes back only mine, also where a partner typed inside it, and puts 
   await ada.openFile('notes.txt');
   await ben.openFile('notes.txt');
   await ada.caretTo(1, 6);
-  await ada.type(' redgreen');
+  await ada.insert(' redgreen');
   await ben.expectText('notes.txt', 'start redgreen end\n');
 
   await ben.caretTo(1, 10);
-  await ben.type('BLUE');
+  await ben.insert('BLUE');
   await ada.expectText('notes.txt', 'start redBLUEgreen end\n');
 
   await ada.page.keyboard.press('ControlOrMeta+End');
@@ -72,7 +72,7 @@ test('another’s last change can be undone, also after they left; and what was 
   await test.step('his replacement, with my letters inside', async () => {
     await ben.caretTo(2, 1);
     await ben.page.keyboard.press('Shift+End');
-    await ben.type('TWELVE');
+    await ben.insert('TWELVE');
     await ada.expectText('notes.txt', 'one\nTWELVE\nthree\n');
     await ada.caretTo(2, 4);
     await ada.type('-');
@@ -101,9 +101,9 @@ test('another’s last change can be undone, also after they left; and what was 
   });
   await test.step('in a selection', async () => {
     await ada.caretTo(1, 4);
-    await ada.type('!!!');
+    await ada.insert('!!!');
     await ada.caretTo(3, 6);
-    await ada.type('???');
+    await ada.insert('???');
     await ada.expectText('notes.txt', 'one!!!\nTWE-LVE\nthree???\n');
     await ada.caretTo(1, 1);
     await ada.page.keyboard.press('Shift+End');
