@@ -1,7 +1,10 @@
+import type { Instance } from '@coedit/instance';
+import type { CreatedSession } from '@coedit/protocol';
 import { checkAccessible } from '../fixtures/axe.ts';
 import { expect, type People, test } from '../fixtures/test.ts';
 
-test.use({ ownServer: true });
+// Each looks at much: side by side none keeps the others waiting.
+test.describe.configure({ mode: 'parallel' });
 
 const FILES = [
   { path: 'README.md', text: '# Title\n\nText with `code`.\n' },
@@ -9,8 +12,11 @@ const FILES = [
   { path: 'src/main.ts', text: '// A comment\nexport const name: string = "x";\n' },
 ];
 
-test('axe finds nothing serious on any page or dialog, in any theme', async ({ instance, people }) => {
-  const session = await instance.createSession(FILES, 'Accessible');
+test('axe finds nothing serious on the start page and in a session, in any theme', async ({
+  instance,
+  people,
+}) => {
+  const session = await createSession(instance);
   const ada = await people.open(instance.url, 'Ada');
   const { page } = ada;
   const check = (what: string) => checkAccessible(page, what);
@@ -18,7 +24,7 @@ test('axe finds nothing serious on any page or dialog, in any theme', async ({ i
   await check('start page');
   await page.goto(session.links.owner.url);
   await ada.saved();
-  await company(people, session.links.editor.url);
+  await company(people, session);
   await check('session without an open file');
   await ada.treeItem('src').click();
   await ada.openFile('main.ts');
@@ -36,8 +42,17 @@ test('axe finds nothing serious on any page or dialog, in any theme', async ({ i
   await page.getByRole('button', { name: /^Split the editor/ }).click();
   await page.getByRole('button', { name: 'Outline' }).click();
   await check('outline, preview, two sides');
-  await page.getByRole('button', { name: 'Show or hide the preview beside the text' }).first().click();
-  await page.getByRole('button', { name: /^Explorer/ }).click();
+});
+
+test('axe finds nothing serious on dialogs, palettes, search and chat, in any theme', async ({
+  instance,
+  people,
+}) => {
+  const session = await createSession(instance);
+  const ada = await people.join(session.links.owner.url, 'Ada');
+  const { page } = ada;
+  const check = (what: string) => checkAccessible(page, what);
+  await ada.openFile('README.md');
 
   await ada.openShareDialog();
   await page.getByRole('button', { name: 'Show the owner link as a QR code' }).click();
@@ -53,11 +68,11 @@ test('axe finds nothing serious on any page or dialog, in any theme', async ({ i
     await check(dialog);
     await page.keyboard.press('Escape');
   }
-  await page.keyboard.press('F1');
+  await ada.openPalette();
   await expect(page.getByRole('option').first()).toBeVisible();
   await check('command palette');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('ControlOrMeta+p');
+  await ada.openPalette('ControlOrMeta+p');
   await expect(page.getByRole('option').first()).toBeVisible();
   await check('quick open');
   await page.keyboard.press('Escape');
@@ -70,32 +85,52 @@ test('axe finds nothing serious on any page or dialog, in any theme', async ({ i
   await page.getByRole('textbox', { name: 'Search in all files' }).fill('name');
   await expect(page.getByText('1 match in 1 file')).toBeVisible();
   await check('search and chat');
-
-  await ada.person('Ben').click();
-  await expect(page.getByRole('menu')).toBeVisible();
-  await check('menu of a person');
-  await page.getByRole('menuitem', { name: /^Remove/ }).click();
-  await expect(page.getByRole('dialog', { name: /^Remove Ben/ })).toBeVisible();
-  await check('removing someone');
-  await page.keyboard.press('Escape');
-  const vic = await people.join(session.links.viewer.url, 'Vic');
-  await vic.page.getByRole('button', { name: 'Ask to edit' }).click();
-  await expect(page.getByRole('button', { name: 'Not now' })).toBeVisible();
-  await check('someone who asks to edit');
-
-  await instance.kill();
-  await expect(ada.status.getByText(/^Reconnecting in/)).toBeVisible();
-  await check('while reconnecting');
-  await instance.start();
-  await page.goto('about:blank');
-  await page.goto(`${instance.url}/s/${session.id}#${'A'.repeat(32)}`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await check('refusal');
 });
 
+test.describe('with a server of its own', () => {
+  test.use({ ownServer: true });
+
+  test('axe finds nothing serious about people, while reconnecting, and where nobody is let in, in any theme', async ({
+    instance,
+    people,
+  }) => {
+    const session = await createSession(instance);
+    const ada = await people.join(session.links.owner.url, 'Ada');
+    const { page } = ada;
+    const check = (what: string) => checkAccessible(page, what);
+    await company(people, session);
+    await ada.openFile('README.md');
+
+    await ada.person('Ben').click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await check('menu of a person');
+    await page.getByRole('menuitem', { name: /^Remove/ }).click();
+    await expect(page.getByRole('dialog', { name: /^Remove Ben/ })).toBeVisible();
+    await check('removing someone');
+    await page.keyboard.press('Escape');
+    const vic = await people.join(session.links.viewer.url, 'Vic');
+    await vic.page.getByRole('button', { name: 'Ask to edit' }).click();
+    await expect(page.getByRole('button', { name: 'Not now' })).toBeVisible();
+    await check('someone who asks to edit');
+
+    await instance.kill();
+    await expect(ada.status.getByText(/^Reconnecting in/)).toBeVisible();
+    await check('while reconnecting');
+    await instance.start();
+    await page.goto('about:blank');
+    await page.goto(`${instance.url}/s/${session.id}#${'A'.repeat(32)}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await check('refusal');
+  });
+});
+
+function createSession(instance: Instance): Promise<CreatedSession> {
+  return instance.createSession(FILES, 'Accessible');
+}
+
 /** Someone else, in a file: avatars, dots and carets are on the page. */
-async function company(people: People, url: string): Promise<void> {
-  const ben = await people.join(url, 'Ben');
+async function company(people: People, session: CreatedSession): Promise<void> {
+  const ben = await people.join(session.links.editor.url, 'Ben');
   await ben.treeItem('src').click();
   await ben.openFile('main.ts');
   await ben.focusEditor();
