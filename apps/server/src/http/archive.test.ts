@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { isNormalPath } from '@coedit/protocol';
-import { unzipSync } from 'fflate';
+import { strToU8, unzipSync } from 'fflate';
 import { expect, it, vi } from 'vitest';
 import { TestApp } from '../testing/test-app.ts';
 import { until } from '../testing/until.ts';
-import { archiveOf } from './archive.ts';
+import { type ArchivedFile, archiveOf } from './archive.ts';
 
 const HOSTILE = ['../up', '/etc/passwd', 'a\\b', 'C:/x', 'nul', 'x\u0000y', 'a/../b', '__proto__', ''];
 
@@ -83,4 +83,37 @@ it('who takes nothing any more is given up, who takes little is not', async () =
   } finally {
     vi.useRealTimers();
   }
+});
+
+async function read(files: readonly ArchivedFile[]): Promise<Record<string, Uint8Array>> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of archiveOf(files)) chunks.push(chunk);
+  return unzipSync(Buffer.concat(chunks));
+}
+
+it('large files, small ones and empty ones come out as they went in', async () => {
+  const slice = 256 * 1024;
+  const sizes = [0, 1, slice - 1, slice, slice + 1, 3 * slice, 3 * slice + 7];
+  const bytes = randomBytes(3 * slice + 7);
+  const text = 'ä🙂\n'.repeat(100_000);
+  const zip = await read([
+    { path: 'text', content: text },
+    { path: 'gone', content: async () => null },
+    ...sizes.map((size) => ({ path: `${size}`, content: async () => bytes.subarray(0, size) })),
+  ]);
+  expect(Object.keys(zip).sort()).toEqual(['text', ...sizes.map(String)].sort());
+  expect(Buffer.compare(zip.text!, strToU8(text))).toBe(0);
+  for (const size of sizes) expect(Buffer.compare(zip[size]!, bytes.subarray(0, size)), `${size}`).toBe(0);
+});
+
+it('many turns of the event loop pass while one large file is packed', async () => {
+  const content = 'all work and no play\n'.repeat(200_000);
+  let isRead = false;
+  const reading = read([{ path: 'large', content }]).finally(() => {
+    isRead = true;
+  });
+  let turns = 0;
+  for (; !isRead; turns += 1) await setImmediate();
+  await reading;
+  expect(turns).toBeGreaterThan(16);
 });
