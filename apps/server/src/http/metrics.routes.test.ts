@@ -24,8 +24,18 @@ it('is for this computer alone unless the operator opens it', async () => {
   expectError(await ask(off, 'GET', '/metrics'), 403, 'metrics');
 });
 
-it('believes no forwarded address of a proxy that is not configured', async () => {
+it('is not for what a proxy on this computer passes on, when nobody said whose addresses it tells', async () => {
   const app = await TestApp.start();
-  const answer = await fetch(`${app.url}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } });
-  expect(answer.status).toBe(200);
+  for (const header of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'])
+    expect((await fetch(`${app.url}/metrics`, { headers: { [header]: '127.0.0.1' } })).status).toBe(403);
+  expect((await fetch(`${app.url}/metrics`)).status).toBe(200);
+});
+
+it('believes no forwarded address of a proxy that is not configured', async () => {
+  const app = await TestApp.start({ LIMIT_SESSIONS_PER_HOUR: '1' });
+  const make = async (address: string) => {
+    const headers = { 'x-forwarded-for': address };
+    return (await fetch(`${app.url}/api/sessions`, { method: 'POST', headers })).status;
+  };
+  expect([await make('203.0.113.9'), await make('203.0.113.10')]).toEqual([201, 429]);
 });

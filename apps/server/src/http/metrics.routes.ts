@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { HttpError } from './errors.ts';
 import type { HttpContext } from './http-context.ts';
 
+const FORWARDED = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'];
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/u;
 
 /** Figures tell nothing of content, but how busy a team is; so by default they are for this computer alone. */
@@ -12,7 +13,7 @@ export const metricsRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (serv
     '/metrics',
     { schema: { summary: 'Figures for Prometheus', produces: ['text/plain'] } },
     async (request, reply) => {
-      if (!mayRead(request, config.metrics)) {
+      if (!mayRead(request, config)) {
         throw new HttpError(
           403,
           'metrics',
@@ -24,7 +25,9 @@ export const metricsRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (serv
   );
 };
 
-function mayRead(request: FastifyRequest, setting: Config['metrics']): boolean {
-  if (setting === 'on') return true;
-  return setting === 'local' && LOOPBACK.test(request.ip);
+function mayRead(request: FastifyRequest, { metrics, trustProxy }: Config): boolean {
+  if (metrics === 'on') return true;
+  // A proxy on this computer passes on what comes from anywhere: whose it is, is known only of one that is trusted.
+  const isOfUnknown = trustProxy === null && FORWARDED.some((name) => request.headers[name] !== undefined);
+  return metrics === 'local' && LOOPBACK.test(request.ip) && !isOfUnknown;
 }
