@@ -58,7 +58,8 @@ class MonitoredSocket {
   }
 
   #deliver(event: MessageEvent): void {
-    if (typeof event.data === 'string') return;
+    // Let go of: outside of browsers messages still come in while a line is being closed.
+    if (typeof event.data === 'string' || this.onmessage === null) return;
     try {
       if (this.#monitor.mayEnter(new Uint8Array(event.data as ArrayBuffer))) this.onmessage?.(event);
     } catch (error) {
