@@ -34,6 +34,10 @@ export class VimKeys {
   }
 
   async #follow(): Promise<void> {
+    // A file that somebody renames gets another model within one turn. Who is typing in it must not find their next
+    // letters taken as commands: so it is asked behind the turn whether there is a file.
+    await Promise.resolve();
+    if (this.#disposed) return;
     // The library asks the editor for its text at any key.
     const wanted = this.#preferences.values.get().vimKeys && this.#codeEditor.shown.get() !== null;
     if (wanted === this.#wanted) return;
