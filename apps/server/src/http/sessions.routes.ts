@@ -14,6 +14,7 @@ import * as Y from 'yjs';
 import { addressKey } from '../sharing/address.ts';
 import type { UpdateRecord } from '../store/store.ts';
 import type { Access } from './access.ts';
+import { BodyRoom } from './body-room.ts';
 import { HttpError } from './errors.ts';
 import { addFile, checkedPath, checkedText, type NewFile } from './file-contents.ts';
 import type { HttpContext } from './http-context.ts';
@@ -22,6 +23,8 @@ import { BEARER, CreatedSessionSchema, ERRORS, IdParams, SessionSchema } from '.
 
 const SESSION_ID_LENGTH = 16;
 const LINEAGE_LENGTH = 16;
+/** Seconds after which who found no room for a large session is told to try again. */
+const RETRY_AFTER = 5;
 const FIRST_LINKS = ['owner', 'editor', 'viewer'] as const satisfies readonly Role[];
 
 const NewSessionBody = Type.Object(
@@ -38,10 +41,25 @@ const NewSessionBody = Type.Object(
 
 export const sessionRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server, context) => {
   const { access, registry, store, config } = context;
+  // JSON needs up to six bytes for a character, and a session's first files come in one request.
+  const bodyLimit = Math.min(config.limits.sessionLength * 2, 256 * 1024 * 1024);
+  const room = new BodyRoom({ most: 3 * bodyLimit, mostOfAddress: 1.5 * bodyLimit });
 
   server.post(
     '/api/sessions',
     {
+      onRequest: async ({ ip, headers }, reply) => {
+        const length = Number(headers['content-length'] ?? bodyLimit);
+        const giveBack = room.take(ip, Math.min(Number.isFinite(length) ? length : bodyLimit, bodyLimit));
+        if (giveBack === null)
+          throw new HttpError(
+            503,
+            'busy',
+            'Too much is being sent to this server at once: try again in a few seconds.',
+            RETRY_AFTER,
+          );
+        reply.raw.once('close', giveBack);
+      },
       config: {
         rateLimit: {
           max: config.limits.sessionsPerHour,
@@ -49,8 +67,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (serv
           keyGenerator: ({ ip }: FastifyRequest) => addressKey(ip),
         },
       },
-      // JSON needs up to six bytes for a character, and a session's first files come in one request.
-      bodyLimit: Math.min(config.limits.sessionLength * 2, 256 * 1024 * 1024),
+      bodyLimit,
       schema: {
         summary: 'Make a session',
         body: Type.Union([NewSessionBody, Type.Null()]),

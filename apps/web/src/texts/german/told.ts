@@ -39,6 +39,7 @@ const REQUESTS: Readonly<Record<string, Told>> = {
     'Der Server kann gerade nichts speichern (seine Platte ist vielleicht voll). Versuchen Sie es später noch einmal.',
   'session-damaged':
     'Was von dieser Sitzung gespeichert ist, ist beschädigt. Der letzte gute Stand ist zu haben. Sagen Sie es denen, die diesen Server betreiben.',
+  busy: 'Dem Server wird gerade zu viel auf einmal geschickt: Versuchen Sie es in ein paar Sekunden noch einmal.',
   'rate-limited': 'Zu viele Anfragen von Ihrer Adresse: Versuchen Sie es gleich noch einmal.',
   'too-many-attempts':
     'Zu viele falsche Versuche kamen aus Ihrem Netz. Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
