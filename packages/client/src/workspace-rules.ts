@@ -57,7 +57,7 @@ export function checkSizes(
   if (all > limits.sessionLength) {
     throw new WorkspaceError(
       'too-large',
-      `A session holds at most ${inMillions(limits.sessionLength)} characters.`,
+      `A session holds at most ${inMillions(limits.sessionLength)} characters, those of deleted files among them.`,
     );
   }
 }

@@ -84,6 +84,19 @@ describe('creating', () => {
     expect(codeOf(() => workspace.create('d'))).toBe('too-many-files');
   });
 
+  it('counts the texts of deleted files, as the server does: they are there to be restored', () => {
+    const doc = new Y.Doc();
+    const workspace = workspaceOf(doc, { sessionLength: 12 });
+    workspace.remove([workspace.create('a', 'x'.repeat(8))]);
+    expect(workspace.filledLength).toBe(8);
+    expect(codeOf(() => workspace.create('b', 'x'.repeat(5)))).toBe('too-large');
+    expect(codeOf(() => workspace.create('b', 'x'.repeat(4)))).toBe('done');
+    // In a page that was loaded anew nobody has asked for that text.
+    const later = new Y.Doc();
+    Y.applyUpdate(later, Y.encodeStateAsUpdate(doc));
+    expect(workspaceOf(later).filledLength).toBe(12);
+  });
+
   it('never makes an update near the limit of a message, and cuts no surrogate pair', () => {
     const doc = new Y.Doc();
     const workspace = workspaceOf(doc);

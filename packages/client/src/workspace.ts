@@ -230,6 +230,20 @@ export class Workspace {
     return exportText(this.text(id).toString(), this.#existing(id));
   }
 
+  /**
+   * What the session's limit is about, as the server counts it: all texts, those of deleted files too, which `restore`
+   * finds there. What the server refuses once it refuses for ever, and with it all that the page does from then on.
+   */
+  get filledLength(): number {
+    // Copies of a picture are the same bytes.
+    const blobs = this.#files
+      .get()
+      .flatMap(({ blob }) => (blob === undefined ? [] : [[blob.hash, blob.size] as const]));
+    let length = [...new Map(blobs).values()].reduce((sum, size) => sum + size, 0);
+    for (const [name, type] of this.#doc.share) if (isFileId(name)) length += type._length;
+    return length;
+  }
+
   destroy(): void {
     this.#entries.unobserve(this.#onChange);
   }
@@ -253,12 +267,7 @@ export class Workspace {
   }
 
   #sizes(): { readonly files: number; readonly length: number } {
-    const files = this.#files.get();
-    // Copies of a picture are the same bytes.
-    const blobs = new Map(files.flatMap(({ blob }) => (blob === undefined ? [] : [[blob.hash, blob.size]])));
-    let length = [...blobs.values()].reduce((sum, size) => sum + size, 0);
-    for (const { id } of files) length += this.text(id).length;
-    return { files: files.length, length };
+    return { files: this.#files.get().length, length: this.filledLength };
   }
 
   #set(entries: readonly (readonly [FileId, FileEntry])[]): void {

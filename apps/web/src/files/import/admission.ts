@@ -23,9 +23,7 @@ export class Admission {
     this.#files = new Set(present.map((file) => file.displayPath));
     this.#folders = new Set(present.flatMap((file) => foldersOf(file.displayPath)));
     this.#filesLeft = limits.files - present.length;
-    this.#lengthLeft =
-      limits.sessionLength -
-      present.reduce((sum, file) => sum + (file.blob?.size ?? workspace.text(file.id).length), 0);
+    this.#lengthLeft = limits.sessionLength - workspace.filledLength;
   }
 
   admit(path: string, content: string): Verdict {

@@ -150,6 +150,14 @@ test('too large and what there is no room for is left out; the rest comes in', a
   ]);
 });
 
+test('there is no room where the texts of deleted files are: the server would not take it either', async () => {
+  const limits = { ...DEFAULT_LIMITS, sessionLength: 12 };
+  const workspace = workspaceWith(limits);
+  workspace.remove([workspace.create('gone', 'x'.repeat(8))]);
+  const result = await add(workspace, [['a', 'x'.repeat(8)]], limits);
+  expect(result.leftOut).toEqual([{ path: 'a', reason: 'no-room' }]);
+});
+
 test('hundreds of files come in chunk by chunk, with progress', async () => {
   const workspace = workspaceWith(DEFAULT_LIMITS);
   let transactions = 0;

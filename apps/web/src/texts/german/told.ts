@@ -26,7 +26,10 @@ const CHANGES: Readonly<Record<string, Told>> = {
   'into-itself': 'Ein Ordner lässt sich nicht in sich selbst verschieben.',
   missing: 'Das ist nicht mehr da.',
   'too-many-files': (message) => `Eine Sitzung hat höchstens ${numberIn(message)} Dateien.`,
-  'too-large': (message) => `Das ist zu groß: Der Server erlaubt höchstens ${sizeIn(message)} Zeichen.`,
+  'too-large': (message) =>
+    `Das ist zu groß: Der Server erlaubt höchstens ${sizeIn(message)} Zeichen${
+      message.includes('deleted files') ? ', die gelöschter Dateien mitgezählt' : ''
+    }.`,
 };
 
 const REQUESTS: Readonly<Record<string, Told>> = {
