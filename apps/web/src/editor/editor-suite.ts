@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, may } from '@coedit/protocol';
+import { DEFAULT_LIMITS, type Limits, may } from '@coedit/protocol';
 import { ChangeCommands } from '../changes/change-commands.ts';
 import { ChangeWatch } from '../changes/change-watch.ts';
 import { intoFoldCommand } from '../cursors/fold-marks.ts';
@@ -16,13 +16,12 @@ import { BackgroundModels } from './background-models.ts';
 import type { CodeEditor } from './code-editor.ts';
 import { editorBackend } from './editor-backend.ts';
 import { FeaturesToCome } from './features-to-come.ts';
-import { FileModels } from './file-models.ts';
+import { FileModels, type FileRefusal } from './file-models.ts';
 import { formatCommand } from './format-command.ts';
 import { LanguageOverrides } from './language-overrides.ts';
 import { registerLineSymbols } from './line-symbol-providers.ts';
 import { OutlineWatch } from './outline-watch.ts';
 import { PaneEditor, type PanePlace } from './pane-editor.ts';
-import type { RefusalReason } from './text-binding.ts';
 import { applyTheme, followTheme } from './themes.ts';
 import { UsedEditor } from './used-editor.ts';
 
@@ -43,7 +42,7 @@ export class EditorSuite {
       const mine = role.get();
       return mine !== null && may(mine, 'edit');
     };
-    const maxLength = () => client.session.get()?.limits.fileLength ?? DEFAULT_LIMITS.fileLength;
+    const limits = () => client.session.get()?.limits ?? DEFAULT_LIMITS;
     this.#ends.push(followTheme(preferences.effectiveTheme));
     installPersonColours();
     this.models = this.#own(
@@ -51,9 +50,10 @@ export class EditorSuite {
         client,
         overrides: new LanguageOverrides(client.doc, mayEdit),
         canEdit: (id) => mayEdit() && client.workspace.get(id) !== undefined,
-        maxLength,
+        maxLength: () => limits().fileLength,
+        room: () => limits().sessionLength - client.workspace.filledLength,
         indentation: () => shared.values.get(),
-        onRefused: (reason) => tellRefusal(reason, maxLength()),
+        onRefused: (reason) => tellRefusal(reason, limits()),
       }),
     );
     const { models } = this;
@@ -134,9 +134,13 @@ export class EditorSuite {
   }
 }
 
-function tellRefusal(reason: RefusalReason, limit: number): void {
-  const message = reason === 'too-long' ? text.editor.tooLong(limit) : text.editor.readOnly;
-  toast('warning', message, { key: 'refused' });
+function tellRefusal(reason: FileRefusal, { fileLength, sessionLength }: Limits): void {
+  const messages: Record<FileRefusal, string> = {
+    'too-long': text.editor.tooLong(fileLength),
+    'session-full': text.editor.sessionFull(sessionLength),
+    'read-only': text.editor.readOnly,
+  };
+  toast('warning', messages[reason], { key: 'refused' });
 }
 
 function selectedPart(codeEditor: CodeEditor | undefined) {

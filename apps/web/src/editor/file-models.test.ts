@@ -17,9 +17,10 @@ vi.mock('./monaco.ts', async () => {
 
 const open: FileModels[] = [];
 
-function session(paths: readonly string[]) {
+function session(paths: readonly string[], sessionLength = DEFAULT_LIMITS.sessionLength) {
   const doc = new Y.Doc();
   const workspace = new Workspace(doc, () => DEFAULT_LIMITS);
+  const refused: string[] = [];
   const ids = paths.map((path) => workspace.create(path, `// ${path}\n`));
   const client = { doc, workspace, participants: new Store<readonly Participant[]>([]) };
   const overrides = new LanguageOverrides(doc, () => true);
@@ -29,14 +30,15 @@ function session(paths: readonly string[]) {
     overrides,
     canEdit: (id) => workspace.get(id) !== undefined,
     maxLength: () => 1000,
+    room: () => sessionLength - workspace.filledLength,
     indentation: () => ({ insertSpaces: true, tabSize: 2 }),
-    onRefused: () => undefined,
+    onRefused: (reason) => refused.push(reason),
   });
   open.push(models);
   models.turnLanguagesOn();
   const model = (id: FileId) => models.open(id)!.model;
   const told = () => new Promise<void>((resolve) => queueMicrotask(resolve));
-  return { workspace, models, model, ids, told };
+  return { workspace, models, model, ids, told, refused };
 }
 
 function type(model: ReturnType<ReturnType<typeof session>['model']>, typed: string): void {
@@ -70,6 +72,26 @@ describe('the model of a file', () => {
     expect(renamed.getValue()).toBe('// a.ts\n');
     renamed.redo();
     expect(renamed.getValue()).toBe('typed // a.ts\n');
+  });
+
+  it('takes no more than the session has room for, with the texts of deleted files in it', async () => {
+    const { workspace, model, ids, told, refused } = session(['a.ts', 'b.ts'], 40);
+    workspace.remove([ids[1]!]);
+    await told();
+    const text = model(ids[0]!);
+    type(text, 'x'.repeat(24));
+    expect(refused).toEqual([]);
+    type(text, 'y');
+    expect([refused, text.getValue().length]).toEqual([['session-full'], 32]);
+    text.applyEdits([{ range: text.getFullModelRange(), text: 'z'.repeat(1001) }]);
+    text.applyEdits([{ range: text.getFullModelRange(), text: 'as long as it was'.padEnd(32) }]);
+    expect([refused, text.getValue().length]).toEqual([['session-full', 'session-full'], 32]);
+  });
+
+  it('tells a file that is too long from a session that is full', () => {
+    const { model, ids, refused } = session(['a.ts']);
+    type(model(ids[0]!), 'x'.repeat(1000));
+    expect(refused).toEqual(['too-long']);
   });
 
   it('goes on when two files swap their names', async () => {

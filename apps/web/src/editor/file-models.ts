@@ -18,14 +18,19 @@ export interface FileModel {
   readonly address: string;
 }
 
+/** `session-full`: not the file would be too long, but all files together. */
+export type FileRefusal = RefusalReason | 'session-full';
+
 export interface FileModelsOptions {
   readonly client: SessionClient;
   readonly overrides: LanguageOverrides;
   readonly canEdit: (id: FileId) => boolean;
   readonly maxLength: () => number;
+  /** UTF-16 units by which all texts together may grow; below zero: the limit was passed. */
+  readonly room: () => number;
   /** Of files that do not show their own. */
   readonly indentation: () => Pick<SessionSettings, 'insertSpaces' | 'tabSize'>;
-  readonly onRefused: (reason: RefusalReason) => void;
+  readonly onRefused: (reason: FileRefusal) => void;
 }
 
 export interface FileModelsListener {
@@ -158,7 +163,7 @@ export class FileModels {
   }
 
   #create(id: FileId, continues?: TextBinding): FileModel {
-    const { canEdit, maxLength, onRefused } = this.#options;
+    const { canEdit, maxLength, room, onRefused } = this.#options;
     const wanted = this.#uriOf(id);
     // Monaco's own services may have made a model of that name (a library's file); a second one would throw.
     const uri = monaco.editor.getModel(wanted) === null ? wanted : wanted.with({ query: id });
@@ -168,8 +173,11 @@ export class FileModels {
       text,
       model,
       canEdit: () => canEdit(id),
-      maxLength,
-      onRefused,
+      maxLength: () => Math.min(maxLength(), text.length + Math.max(0, room())),
+      onRefused: (reason) => {
+        const isFull = reason === 'too-long' && room() < maxLength() - text.length;
+        onRefused(isFull ? 'session-full' : reason);
+      },
       continues,
     });
     this.#indent(model);

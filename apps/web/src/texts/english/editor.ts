@@ -7,6 +7,8 @@ export const editorText = {
   codeOf: (path: string): string => `${path}, code`,
   tooLong: (limit: number): string =>
     `That does not fit: a file may have ${limit.toLocaleString('en')} characters. Nothing was lost: redo puts it in again once there is room.`,
+  sessionFull: (limit: number): string =>
+    `That does not fit: all files together may have ${limit.toLocaleString('en')} characters, and deleted ones count. Nothing was lost: redo puts it in again once there is room.`,
   readOnly: 'You can read here, not edit. An owner can give you an editor link.',
   readOnlyNote: 'Your role in this session only allows reading. You can ask to edit at the top.',
   deletedReadOnly: 'This file was deleted. Restore it to edit it.',

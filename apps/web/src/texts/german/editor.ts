@@ -10,6 +10,8 @@ export const editorText: Texts['editor'] = {
   codeOf: (path) => `${path}, Code`,
   tooLong: (limit) =>
     `Das passt nicht hinein: Eine Datei darf ${limit.toLocaleString('de')} Zeichen haben. Nichts ist verloren: „Wiederholen“ fügt es wieder ein, sobald Platz ist.`,
+  sessionFull: (limit) =>
+    `Das passt nicht hinein: Alle Dateien zusammen dürfen ${limit.toLocaleString('de')} Zeichen haben, und gelöschte zählen mit. Nichts ist verloren: „Wiederholen“ fügt es wieder ein, sobald Platz ist.`,
   readOnly:
     'Sie können hier lesen, aber nicht bearbeiten. Wer die Sitzung verwaltet, kann Ihnen einen Link dafür geben.',
   readOnlyNote:
