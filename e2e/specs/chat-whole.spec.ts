@@ -1,6 +1,7 @@
 import { SessionApi } from '@coedit/client';
 import { encodeChatDraftMessage, SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from '@coedit/protocol';
 import { WebSocket } from 'ws';
+import { Line } from '../fixtures/line.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 const SAID = 130;
@@ -27,6 +28,7 @@ test('the chat is searched and read beyond what was loaded, and an owner deletes
   await sayMuch(`${instance.webSocketUrl}/${session.id}`, session.links.editor.token);
   const ada = await people.join(session.links.owner.url, 'Ada');
   const ben = await people.join(session.links.editor.url, 'Ben');
+  const line = await Line.of(ben);
   for (const { page } of [ada, ben]) await page.getByRole('button', { name: /^Chat/ }).click();
   const log = ada.page.getByRole('log', { name: 'Messages' });
 
@@ -42,6 +44,23 @@ test('the chat is searched and read beyond what was loaded, and an owner deletes
     await ada.page.getByRole('button', { name: 'Show earlier messages' }).click();
     await expect(log.getByText('the needle')).toHaveCount(1);
     await expect(ada.page.getByRole('button', { name: 'Show earlier messages' })).toHaveCount(0);
+  });
+  await test.step('what was deleted while I was away is gone for me too, though it is older than what I am told', async () => {
+    const hisLog = ben.page.getByRole('log', { name: 'Messages' });
+    const showEarlier = ben.page.getByRole('button', { name: 'Show earlier messages' });
+    await showEarlier.click();
+    await expect(hisLog.getByText('the needle')).toHaveCount(1);
+    await line.cut();
+    const needle = ada.page.getByRole('article').filter({ hasText: 'the needle' });
+    await needle.hover();
+    await needle.getByRole('button', { name: /^Delete this message of/ }).click();
+    await ada.page.getByRole('dialog').getByRole('button', { name: 'Delete for everyone' }).click();
+    await expect(log.getByText('the needle')).toHaveCount(0);
+    line.mend();
+    await expect(hisLog.getByText('the needle')).toHaveCount(0);
+    await showEarlier.click();
+    await expect(hisLog.getByText('hay 4', { exact: true })).toBeVisible();
+    await expect(hisLog.getByText('the needle')).toHaveCount(0);
   });
   await test.step('an owner deletes what another said; nobody else is offered that', async () => {
     const newest = (page: typeof ada.page) =>

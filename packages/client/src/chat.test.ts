@@ -123,7 +123,9 @@ it('what is taken back goes, also on another’s word, and does not come again',
   // Sent again until the server has said so.
   server.cutAll();
   await until('it is sent again', () => server.connections.length === 2 && drafts().length === 1);
-  server.newest.send(encodeChatMessage([message('one', ''), message('two', ''), message('never-seen', '')]));
+  server.newest.send(
+    encodeChatMessage([message('one', ''), message('two', ''), message('three'), message('never-seen', '')]),
+  );
   await until('they are gone', () => client.chat.get().length === 1);
   server.newest.send(encodeChatMessage([message('one'), message('three')]));
   server.newest.send(encodeChatMessage([message('four')]));
@@ -131,24 +133,67 @@ it('what is taken back goes, also on another’s word, and does not come again',
   expect(client.chat.get().map(({ id }) => id)).toEqual(['three', 'four']);
 });
 
-it('puts earlier ones before, each once, and no more than there is room for', async () => {
+const many = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, index) => message(`m${from + index}`));
+const idsOf = (chat: Chat) => chat.messages.get().map(({ id }) => id);
+
+it('puts earlier ones before, each once, and no more than there is room for', () => {
+  const chat = new Chat({ send: () => {} });
+  chat.joined();
+  chat.receive([message('gone', ''), ...many(1001, 1100)]);
+  expect(chat.earlier.get()).toBe('gone');
+  chat.prepend('gone', [...many(901, 1000), message('b', '')]);
+  expect(idsOf(chat)).toEqual([...many(901, 1000), ...many(1001, 1100)].map(({ id }) => id));
+  expect(chat.earlier.get()).toBe('m901');
+  chat.prepend('m901', many(0, 900));
+  expect(idsOf(chat)).toHaveLength(1000);
+  expect(idsOf(chat)[0]).toBe('m98');
+  expect(chat.earlier.get()).toBeNull();
+});
+
+it('there is nothing earlier when fewer come than are told at most', () => {
+  const chat = new Chat({ send: () => {} });
+  chat.joined();
+  chat.receive(many(0, 99));
+  expect(chat.earlier.get()).toBeNull();
+  chat.joined();
+  chat.receive(many(0, 100));
+  chat.prepend('m0', [message('first')]);
+  expect(chat.earlier.get()).toBeNull();
+});
+
+it('what is older than the latest goes at a reconnect: it may have been taken back meanwhile; then it is fetched anew', async () => {
   const client = await joinedClient(server);
-  server.newest.send(encodeChatMessage([message('c')]));
-  await until('it is here', () => client.chat.get().length === 1);
-  expect(client.addEarlierChat([message('a'), message('b', ''), message('c')])).toBe(true);
-  expect(client.chat.get().map(({ id }) => id)).toEqual(['a', 'c']);
-  const many = Array.from({ length: 999 }, (_, index) => message(`m${index}`));
-  expect(client.addEarlierChat(many)).toBe(false);
-  expect(client.chat.get()).toHaveLength(1000);
-  expect(client.chat.get()[0]?.id).toBe('m1');
+  server.newest.send(encodeChatMessage(many(100, 200)));
+  await until('the latest are here', () => client.chat.get().length === 100);
+  client.addEarlierChat('m100', many(0, 100));
+  expect(client.chat.get()).toHaveLength(200);
+  expect(client.earlierChat.get()).toBe('m0');
+  server.cutAll();
+  await until('it is back', () => server.connections.length === 2);
+  expect(client.chat.get()).toHaveLength(200);
+  server.newest.send(encodeChatMessage([message('m150', ''), ...many(151, 250)]));
+  await until('the latest are here', () => client.chat.get().at(-1)?.id === 'm249');
+  expect(client.chat.get().map(({ id }) => id)).toEqual(many(151, 250).map(({ id }) => id));
+  expect(client.earlierChat.get()).toBe('m150');
+  // Asked for before the line was cut.
+  client.addEarlierChat('m100', many(0, 100));
+  expect(client.chat.get()).toHaveLength(99);
+  // m149 was taken back meanwhile.
+  client.addEarlierChat('m150', [...many(50, 149), message('m149', '')]);
+  expect(client.chat.get()[0]?.id).toBe('m50');
+  server.newest.send(encodeChatMessage(many(250, 251)));
+  await until('the next is here', () => client.chat.get().at(-1)?.id === 'm250');
+  expect(client.chat.get()).toHaveLength(199);
 });
 
 it('does not bring back with earlier messages what was taken back while they were on their way', () => {
   const chat = new Chat({ send: () => {} });
-  chat.receive([message('b')]);
+  chat.joined();
+  chat.receive(many(0, 100));
   expect(chat.isRemoved('a')).toBe(false);
   chat.receive([message('a', '')]);
   expect(chat.isRemoved('a')).toBe(true);
-  chat.prepend([message('a'), message('before')]);
-  expect(chat.messages.get().map(({ id }) => id)).toEqual(['before', 'b']);
+  chat.prepend('m0', [message('a'), message('before')]);
+  expect(idsOf(chat).slice(0, 2)).toEqual(['before', 'm0']);
 });

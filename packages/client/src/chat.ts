@@ -1,5 +1,5 @@
-import { type ChatMessage, encodeChatDraftMessage, urlSafe } from '@coedit/protocol';
-import { Computed, type Readable } from './readable.ts';
+import { CHAT_ON_JOIN, type ChatMessage, encodeChatDraftMessage, urlSafe } from '@coedit/protocol';
+import { Computed, type Readable, Value } from './readable.ts';
 
 const MOST_MESSAGES = 1000;
 const MOST_PENDING = 100;
@@ -23,12 +23,21 @@ export class Chat {
   readonly #pending = new Map<string, string>();
   readonly #list = new Computed<readonly ChatMessage[]>(() => [...this.#messages]);
 
+  readonly #earlier = new Value<string | null>(null);
+  /** What the server tells first on a new connection is its latest. */
+  #awaitsLatest = false;
+
   constructor(line: ChatLine) {
     this.#line = line;
   }
 
   get messages(): Readable<readonly ChatMessage[]> {
     return this.#list;
+  }
+
+  /** The id of the message before which there may be others, to be fetched; null: there are none, or there is no room. */
+  get earlier(): Readable<string | null> {
+    return this.#earlier;
   }
 
   /** The message's id; null: too much is waiting already. */
@@ -51,6 +60,11 @@ export class Chat {
     return this.#removed.has(id);
   }
 
+  /** A new connection: the server tells its latest messages next, if there are any. */
+  joined(): void {
+    this.#awaitsLatest = true;
+  }
+
   /** On a new connection. */
   resend(): void {
     for (const [id, text] of this.#pending) this.#line.send(encodeChatDraftMessage({ id, text }));
@@ -62,6 +76,7 @@ export class Chat {
   }
 
   receive(messages: readonly ChatMessage[]): void {
+    if (this.#awaitsLatest) this.#beginWith(messages);
     for (const message of messages) {
       // What its sender took back comes again without words.
       if (message.text === '') this.#remove(message.id);
@@ -70,13 +85,15 @@ export class Chat {
       this.#ids.add(message.id);
       this.#messages.push(message);
     }
-    for (const old of this.#messages.splice(0, Math.max(0, this.#messages.length - MOST_MESSAGES)))
-      this.#ids.delete(old.id);
+    const tooMany = this.#messages.splice(0, Math.max(0, this.#messages.length - MOST_MESSAGES));
+    for (const { id } of tooMany) this.#ids.delete(id);
+    if (tooMany.length > 0) this.#earlier.set(null);
     this.#list.invalidate();
   }
 
-  /** Those before what is here, oldest first. False: there is no room for all of them. */
-  prepend(earlier: readonly ChatMessage[]): boolean {
+  /** The server's messages before the one of `earlier`, oldest first. What was asked for on another connection is not taken. */
+  prepend(before: string, earlier: readonly ChatMessage[]): void {
+    if (before !== this.#earlier.get()) return;
     const room = MOST_MESSAGES - this.#messages.length;
     const unknown = earlier.filter(
       ({ id, text }) => text !== '' && !this.#ids.has(id) && !this.#removed.has(id),
@@ -85,7 +102,22 @@ export class Chat {
     for (const { id } of taken) this.#ids.add(id);
     this.#messages.unshift(...taken);
     this.#list.invalidate();
-    return taken.length === unknown.length;
+    const isAll = earlier.length < CHAT_ON_JOIN || taken.length < unknown.length;
+    this.#earlier.set(isAll ? null : (earlier[0]?.id ?? null));
+  }
+
+  /**
+   * Of what is older than the latest nobody tells what was taken back while this page was away, and there may be a gap between: so it
+   * goes, and is fetched anew when it is wanted.
+   */
+  #beginWith(latest: readonly ChatMessage[]): void {
+    this.#awaitsLatest = false;
+    const told = new Set(latest.map(({ id }) => id));
+    const kept = this.#messages.filter(({ id }) => told.has(id));
+    this.#messages.splice(0, this.#messages.length, ...kept);
+    this.#ids.clear();
+    for (const { id } of kept) this.#ids.add(id);
+    this.#earlier.set(latest.length < CHAT_ON_JOIN ? null : (latest[0]?.id ?? null));
   }
 
   #remove(id: string): void {

@@ -227,9 +227,14 @@ export class SessionClient {
     return id ?? this.#refuseChat('Too many messages are waiting to be sent. Try again when you are online.');
   }
 
-  /** Messages of before those in `chat`, fetched over HTTP; oldest first. False: not all of them found room. */
-  addEarlierChat(earlier: readonly ChatMessage[]): boolean {
-    return this.#chat.prepend(earlier);
+  /** The id of the chat message before which there may be others, for `SessionApi.readChat`; null: there are none, or no room. */
+  get earlierChat(): Readable<string | null> {
+    return this.#chat.earlier;
+  }
+
+  /** What was read before the message of `earlierChat`, oldest first. */
+  addEarlierChat(before: string, earlier: readonly ChatMessage[]): void {
+    this.#chat.prepend(before, earlier);
   }
 
   /** It was taken back while this page looked on: an answer from before may still hold it. */
@@ -340,6 +345,7 @@ export class SessionClient {
     this.#provider.setLineage(welcome.lineage);
     this.#session.welcomed(welcome, Date.now());
     this.#participants.joined(welcome.userId);
+    this.#chat.joined();
     this.#connection.welcomed();
   }
 

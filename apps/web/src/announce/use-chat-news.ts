@@ -16,8 +16,10 @@ export function useChatNews(): void {
       }
       const messages = client.chat.get();
       const me = client.me.get();
-      for (const { id, userId, name, text: said } of heard === null ? [] : messages) {
-        if (heard?.has(id) === true || userId === me?.userId) continue;
+      // Behind the last that was heard: earlier ones that were fetched are not news.
+      const known = messages.findLastIndex(({ id }) => heard?.has(id) === true);
+      for (const { userId, name, text: said } of heard === null ? [] : messages.slice(known + 1)) {
+        if (userId === me?.userId) continue;
         const say = mentions(said, me?.name ?? '') ? text.chat.saidToYou : text.chat.said;
         announcer.say('chat', say(name, excerpt(said)));
       }

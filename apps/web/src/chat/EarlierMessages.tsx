@@ -1,4 +1,3 @@
-import { CHAT_ON_JOIN } from '@coedit/protocol';
 import { type RefObject, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useSession } from '../session/session-context.tsx';
@@ -13,22 +12,16 @@ import { toMessage } from './use-chat-search.ts';
 export function EarlierMessages({ list }: { readonly list: RefObject<HTMLElement | null> }) {
   const { client, api, link } = useSession();
   const [isBusy, setBusy] = useState(false);
-  const [isWhole, setWhole] = useState(false);
-  /** The oldest that was fetched: one that was taken back is not among the messages. */
-  const [fetched, setFetched] = useState<string | null>(null);
-  const messages = useReadable(client.chat);
-  const [oldest] = messages;
-  if (oldest === undefined || isWhole || messages.length < CHAT_ON_JOIN) return null;
+  const before = useReadable(client.earlierChat);
+  if (before === null) return null;
   const load = async () => {
     setBusy(true);
     try {
-      const earlier = (await api.readChat(link.sessionId, fetched ?? oldest.id)).map(toMessage);
+      const earlier = (await api.readChat(link.sessionId, before)).map(toMessage);
       const { current } = list;
       const fromEnd = current === null ? 0 : current.scrollHeight - current.scrollTop;
       flushSync(() => {
-        const hasRoom = client.addEarlierChat(earlier);
-        setFetched(earlier[0]?.id ?? null);
-        setWhole(!hasRoom || earlier.length < CHAT_ON_JOIN);
+        client.addEarlierChat(before, earlier);
         setBusy(false);
       });
       if (current !== null) current.scrollTop = current.scrollHeight - fromEnd;
