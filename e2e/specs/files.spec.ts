@@ -86,8 +86,22 @@ test('a folder is uploaded with everything in it, but what tools made and .gitig
   await expect(ben.page.getByRole('region', { name: 'The first bytes of the file' })).toContainText(
     '00 01 02 ff',
   );
+
+  // As after a deletion that was undone too late: the file is there, its content is not, until somebody has it.
+  await ben.page.evaluate((hash) => {
+    const blob = { hash, size: 70, type: 'image/png' };
+    window.coedit.client.workspace.createBlobs([{ path: 'site/gone.png', blob }]);
+  }, '0'.repeat(64));
+  await expect(ben.toast(/no longer on the server: site\/gone\.png/)).toBeVisible();
+  await ben.explorer.row('gone.png').click();
+  await expect(ben.page.getByText('This file’s content is no longer on the server.')).toBeVisible();
+  expect(Object.keys(unzipSync(await ben.explorer.downloadAll()))).not.toContain('site/gone.png');
+  await expect(ben.toast(/The zip is without these.*site\/gone\.png/)).toBeVisible();
+  await ben.page.locator('input[aria-label="Upload again…"]').setInputFiles(join(folder, 'logo.png'));
+  await expect(ben.page.getByRole('img', { name: 'Picture gone.png' })).toBeVisible();
   const zip = unzipSync(await ben.explorer.downloadAll());
   expect(Buffer.from(zip['site/logo.png'] ?? [])).toEqual(PIXEL);
+  expect(Buffer.from(zip['site/gone.png'] ?? [])).toEqual(PIXEL);
 });
 
 test('who types in a file that another renames goes on typing in it', async ({ instance, people }) => {

@@ -271,6 +271,10 @@ describe('files that are no text', () => {
     expect(copies.map((copy) => workspace.get(copy)?.path)).toEqual(['img/q.png', 'b.txt']);
     expect(workspace.find('img/q.png')?.blob).toEqual(blob);
     expect(codeOf(() => workspace.create('c.txt', 'xx'))).toBe('too-large');
+    const other = { ...blob, hash: 'b'.repeat(64) };
+    for (const each of [id, text]) workspace.setBlob(each, other);
+    expect([id, text].map((each) => workspace.get(each)?.blob)).toEqual([other, undefined]);
+    workspace.setBlob(id, blob);
     workspace.setEol(id, 'crlf');
     expect(workspace.get(id)).not.toHaveProperty('eol');
     workspace.restore(workspace.remove([id]));

@@ -100,6 +100,12 @@ export class Workspace {
     return ids;
   }
 
+  /** A file that is no text has these bytes from now on, which the server has stored already. What became a text stays one. */
+  setBlob(id: FileId, blob: BlobReference): void {
+    const { path, blob: old } = this.#existing(id);
+    if (old !== undefined && old.hash !== blob.hash) this.#set([[id, { path, blob }]]);
+  }
+
   /** Copies of files of any kind, each to its path; in the same order. */
   copyMany(files: readonly { readonly id: FileId; readonly path: string }[]): readonly FileId[] {
     const taken = this.#files.get().map((file) => file.displayPath);

@@ -16,6 +16,7 @@ export const NOTICE_CODES = [
   'session-renamed',
   'too-large',
   'refused',
+  'content-gone',
   'chat-refused',
   'chat-deleted',
   'ask-declined',

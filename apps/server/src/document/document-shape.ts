@@ -11,8 +11,6 @@ const ENTRY_FIELDS = new Set(['path', 'eol', 'bom', 'blob']);
 
 export interface ShapeRules {
   readonly maxSettingBytes: number;
-  /** Size in bytes of each blob that the session has, by hash; null: they are not asked for. */
-  readonly blobs: ReadonlyMap<string, number> | null;
 }
 
 export function rootKindOf(name: string): RootKind | undefined {
@@ -31,7 +29,7 @@ function checkMapValue(
   struct: Struct,
   root: 'files' | 'settings',
   key: string | null,
-  { maxSettingBytes, blobs }: ShapeRules,
+  { maxSettingBytes }: ShapeRules,
 ): void {
   if (key === null) refuse('content', `a list in ${root}`);
   if (struct.rightOrigin !== null) refuse('content', 'a map value left of another');
@@ -40,7 +38,7 @@ function checkMapValue(
   if (struct.kind === 'deleted') return;
   if (struct.kind !== 'values') refuse('content', `${struct.kind} in ${root}`);
   for (const value of struct.values) {
-    if (root === 'files') checkEntry(value.value, blobs);
+    if (root === 'files') checkEntry(value.value);
     else checkSetting(value, maxSettingBytes);
   }
 }
@@ -56,7 +54,7 @@ function checkText(struct: Struct, key: string | null): void {
   if (struct.text.includes('\r')) refuse('content', 'a carriage return; line ends are \\n');
 }
 
-function checkEntry(value: JsonValue, blobs: ShapeRules['blobs']): void {
+function checkEntry(value: JsonValue): void {
   if (!isObject(value)) refuse('content', 'an entry of files that is no object');
   for (const field of Object.keys(value)) {
     if (!ENTRY_FIELDS.has(field)) refuse('content', 'an unknown field in an entry of files');
@@ -65,18 +63,18 @@ function checkEntry(value: JsonValue, blobs: ShapeRules['blobs']): void {
   if (typeof path !== 'string') refuse('content', 'an entry of files without a path');
   if (eol !== undefined && eol !== 'crlf') refuse('content', 'an unknown line end');
   if (bom !== undefined && bom !== true) refuse('content', 'an unknown byte order mark');
-  if (blob !== undefined) checkBlob(blob, eol !== undefined || bom !== undefined, blobs);
+  if (blob !== undefined) checkBlob(blob, eol !== undefined || bom !== undefined);
   if (!isNormalPath(path))
     refuse('path', `the path ${JSON.stringify(path.slice(0, 80))} is not in normal form`);
 }
 
-/** An entry never comes before its bytes: whoever sees it can fetch them. */
-function checkBlob(value: JsonValue, isText: boolean, blobs: ShapeRules['blobs']): void {
-  const blob = readBlobReference(value);
-  if (blob === null) refuse('content', 'a blob that is not of its form');
+/**
+ * Whether its bytes are there is not asked: who was away for long names in good faith what was cleared away meanwhile,
+ * and what they typed comes in the same update. An entry gives nothing: bytes are read, and counted, by what is stored.
+ */
+function checkBlob(value: JsonValue, isText: boolean): void {
+  if (readBlobReference(value) === null) refuse('content', 'a blob that is not of its form');
   if (isText) refuse('content', 'a blob with line ends or a byte order mark');
-  if (blobs !== null && blobs.get(blob.hash) !== blob.size)
-    refuse('no-blob', `a blob ${blob.hash.slice(0, 12)} of ${blob.size} bytes that was not uploaded`);
 }
 
 function checkSettingKey(key: string): void {

@@ -6,7 +6,6 @@ import {
   countFiles,
   type GuardContext,
   type GuardLimits,
-  measureBlobs,
   measureTotals,
   namedBlobs,
   type Verdict,
@@ -55,7 +54,7 @@ export class SessionDocument {
   readonly #limits: GuardLimits;
   readonly #onStateEncoded: () => void;
   #totals: { sessionLength: number; files: number; blobBytes: number };
-  #blobs: ReadonlyMap<string, number> | undefined;
+  #onFilesChanged: () => void = () => undefined;
   readonly #digest: ContentDigest;
   #version = 0;
   readonly #pieces: Pieces;
@@ -110,18 +109,23 @@ export class SessionDocument {
     return this.#totals.sessionLength;
   }
 
-  /** The same with the bytes of all blobs that files name: what the limit of a session is about. */
+  /** The same with the bytes of blobs that count: what the limit of a session is about. */
   get filledLength(): number {
     return this.#totals.sessionLength + this.#totals.blobBytes;
   }
 
-  /** From now on entries may name these blobs only: size by hash, kept up to date by its owner. */
-  knowBlobs(blobs: ReadonlyMap<string, number>): void {
-    this.#blobs = blobs;
+  /** Told by who keeps the blobs, whenever it is another number. */
+  set blobBytes(bytes: number) {
+    this.#totals.blobBytes = bytes;
   }
 
-  /** Size by hash of the blobs that files name now. */
-  namedBlobs(): ReadonlyMap<string, number> {
+  /** Entries of `files` were set or deleted. One listener: who keeps the blobs. */
+  set onFilesChanged(listener: () => void) {
+    this.#onFilesChanged = listener;
+  }
+
+  /** Hashes of the blobs that files name now. */
+  namedBlobs(): ReadonlySet<string> {
     return namedBlobs(this.#doc);
   }
 
@@ -170,7 +174,7 @@ export class SessionDocument {
     this.#totals.sessionLength += verdict.added - verdict.removed;
     if (verdict.filesChanged) {
       this.#totals.files = countFiles(this.#doc);
-      this.#totals.blobBytes = measureBlobs(this.#doc);
+      this.#onFilesChanged();
     }
     return { verdict, change: this.#takeChange() };
   }
@@ -237,7 +241,8 @@ export class SessionDocument {
   /** An edit by the server itself (HTTP). Returns what is new, or null. */
   edit(change: (doc: Y.Doc) => void): Uint8Array | null {
     this.#doc.transact(() => change(this.#doc), 'server');
-    this.#totals = { ...measureTotals(this.#doc) };
+    this.#totals = { ...measureTotals(this.#doc), blobBytes: this.#totals.blobBytes };
+    this.#onFilesChanged();
     return this.#takeChange();
   }
 
@@ -324,7 +329,6 @@ export class SessionDocument {
       limits: this.#limits,
       totals: this.#totals,
       effort,
-      ...(this.#blobs === undefined ? {} : { blobs: this.#blobs }),
     });
     if (verdict.kind !== 'accept' || !verdict.novel) return verdict;
     if (this.#pieces.countBefore(update.length) <= this.#limits.maxPieces) return verdict;

@@ -30,14 +30,11 @@ describe('the shape of the document', () => {
     expect(word(known('file:cccccccccccc'))).toBe('content');
   });
 
-  test('entries of files that are no text: of their form, and of bytes that are there', () => {
+  test('entries of files that are no text: of their form, whether their bytes are there or not', () => {
     const blob = { hash: 'a'.repeat(64), size: 3, type: 'image/png' };
     const named = (value: unknown, more = {}) =>
       edit((doc) => doc.getMap('files').set(FILE, { path: 'a.png', blob: value, ...more }));
-    const blobs = new Map([[blob.hash, 3]]);
-    expect(word(named(blob), document(), { blobs })).toBe('accept');
-    expect(word(named(blob), document(), { blobs: new Map() })).toBe('no-blob');
-    expect(word(named({ ...blob, size: 4 }), document(), { blobs })).toBe('no-blob');
+    expect(word(named(blob))).toBe('accept');
     expect(word(named(blob, { eol: 'crlf' }))).toBe('content');
     expect(word(named(blob, { bom: true }))).toBe('content');
     for (const wrong of [

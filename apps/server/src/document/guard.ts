@@ -8,7 +8,7 @@ import type { Totals } from './totals.ts';
 import { readUpdate } from './update-reader.ts';
 import { Rejected, refuse, type Verdict } from './verdict.ts';
 
-export { countFiles, measureBlobs, measureTotals, namedBlobs } from './totals.ts';
+export { countFiles, measureTotals, namedBlobs } from './totals.ts';
 export type { RefusalReason, Verdict } from './verdict.ts';
 
 export interface GuardLimits {
@@ -36,8 +36,6 @@ export interface GuardContext {
   readonly limits: GuardLimits;
   /** Running totals kept by the document, so that nothing is counted anew per keystroke. */
   readonly totals: Totals;
-  /** Size in bytes of each blob that the session has, by hash. Left out: entries may name any. */
-  readonly blobs?: ReadonlyMap<string, number>;
   /** Of the update that this one is a part of. */
   readonly effort?: Effort;
 }
@@ -60,10 +58,7 @@ export function checkUpdate(update: Uint8Array, context: GuardContext): Verdict 
 function judge(update: Uint8Array, context: GuardContext): Verdict {
   const { sections, deletions } = readUpdate(update);
   const document = new KnownDocument(context.doc);
-  const dryRun = new DryRun(document, {
-    maxSettingBytes: context.limits.maxSettingBytes,
-    blobs: context.blobs ?? null,
-  });
+  const dryRun = new DryRun(document, { maxSettingBytes: context.limits.maxSettingBytes });
   const mayWrite = context.kind === 'update' ? context.ownsClient : context.mayMerge;
   let novel = false;
   for (const section of sections) {

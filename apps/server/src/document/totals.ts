@@ -8,17 +8,20 @@ export interface Totals {
   readonly sessionLength: number;
   /** Entries of `files`. */
   readonly files: number;
-  /** Bytes of the blobs that entries of `files` name, each once. They count in the length of the session. */
+  /** Bytes of the stored blobs that count in the length of the session, told by who keeps them. */
   readonly blobBytes: number;
 }
 
-/** Counts anew, in the number of roots; afterwards a document goes on with `added - removed` of each accepted update. */
+/**
+ * Counts anew, in the number of roots; afterwards a document goes on with `added - removed` of each accepted update. What
+ * blobs there are is not in the document.
+ */
 export function measureTotals(doc: Y.Doc): Totals {
   let sessionLength = 0;
   for (const [name, type] of doc.share) {
     if (rootKindOf(name) === 'text') sessionLength += type._length;
   }
-  return { sessionLength, files: countFiles(doc), blobBytes: measureBlobs(doc) };
+  return { sessionLength, files: countFiles(doc), blobBytes: 0 };
 }
 
 /** To be asked after an update with `filesChanged`; overwriting and deleting at once make the difference hard to foresee. */
@@ -30,16 +33,9 @@ export function countFiles(doc: Y.Doc): number {
   return files;
 }
 
-/** To be asked when `countFiles` is. */
-export function measureBlobs(doc: Y.Doc): number {
-  let bytes = 0;
-  for (const size of namedBlobs(doc).values()) bytes += size;
-  return bytes;
-}
-
-/** Size by hash of the blobs that entries of `files` name now. */
-export function namedBlobs(doc: Y.Doc): ReadonlyMap<string, number> {
-  const sizes = new Map<string, number>();
+/** Hashes of the blobs that entries of `files` name now. Their sizes are what somebody said: go by what is stored. */
+export function namedBlobs(doc: Y.Doc): ReadonlySet<string> {
+  const hashes = new Set<string>();
   // Not `getMap`, which would make the root where there is none.
   for (const item of doc.share.get(FILES_ROOT)?._map.values() ?? []) {
     if (item.deleted) continue;
@@ -47,7 +43,7 @@ export function namedBlobs(doc: Y.Doc): ReadonlyMap<string, number> {
     const blob = typeof entry === 'object' && entry !== null ? (entry as { blob?: unknown }).blob : undefined;
     if (blob === undefined) continue;
     const named = readBlobReference(blob);
-    if (named !== null) sizes.set(named.hash, named.size);
+    if (named !== null) hashes.add(named.hash);
   }
-  return sizes;
+  return hashes;
 }

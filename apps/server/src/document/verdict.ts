@@ -4,7 +4,6 @@ export type RefusalReason =
   | 'root-name'
   | 'content'
   | 'path'
-  | 'no-blob'
   | 'too-large'
   | 'too-many-files'
   | 'clock'

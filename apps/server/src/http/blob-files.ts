@@ -34,16 +34,14 @@ export async function storeBlob(
 ): Promise<BlobReference> {
   checkBlobSize(bytes.byteLength, limits);
   const hash = createHash('sha256').update(bytes).digest('hex');
-  // Its list of blobs is not that of the session which takes its place.
-  live.expectOpen();
   try {
-    await live.blobs.put(hash, bytes);
+    await live.putBlob(hash, bytes);
   } catch (error) {
     if (!(error instanceof BlobRefused)) throw error;
     throw new HttpError(
       413,
       'too-large',
-      `There is no room for it: a session holds at most ${mebibytes(limits.sessionLength)} in all its files. Delete what is not needed; what was deleted frees its room after a while.`,
+      `There is no room for it: a session holds at most ${mebibytes(limits.sessionLength)} in all its files. Delete what is not needed.`,
     );
   }
   return { hash, size: bytes.byteLength, type: mediaTypeOf(path) };

@@ -5,7 +5,9 @@ import type { BlobReference } from '@coedit/protocol';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { MemoryStore } from '../store/memory.ts';
-import { TestApp } from '../testing/test-app.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import type { Store } from '../store/store.ts';
+import { newFolder, TestApp } from '../testing/test-app.ts';
 import { until } from '../testing/until.ts';
 
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff);
@@ -13,7 +15,7 @@ const SVG = new TextEncoder().encode(
   '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
 );
 
-async function stage(environment: Readonly<Record<string, string>> = {}, store = new MemoryStore()) {
+async function stage(environment: Readonly<Record<string, string>> = {}, store: Store = new MemoryStore()) {
   const app = await TestApp.start(environment, store);
   const session = await app.create([{ path: 'a.txt', text: 'text' }]);
   const { editor, viewer } = session.links;
@@ -32,6 +34,8 @@ async function stage(environment: Readonly<Record<string, string>> = {}, store =
     });
   return { app, session, store, viewer: viewer.token, editor: editor.token, send };
 }
+
+type Body = BlobReference & { readonly code?: string; readonly message?: string };
 
 const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer());
 
@@ -75,8 +79,8 @@ describe('files that are no text', () => {
     }
   });
 
-  it('an entry may name only bytes that were stored before, of their size', async () => {
-    const { app, session, send, editor } = await stage();
+  it('are stored under their hash, and read by it', async () => {
+    const { send } = await stage();
     const stored = await send('POST', 'blobs?path=p.png', { bytes: PNG });
     expect(stored.status).toBe(201);
     const blob = (await stored.json()) as BlobReference;
@@ -88,28 +92,6 @@ describe('files that are no text', () => {
     expect(await bytesOf(await send('GET', `blobs/${blob.hash}`))).toEqual(PNG);
     expect((await send('GET', `blobs/${'0'.repeat(64)}`)).status).toBe(404);
     expect((await send('GET', 'blobs/nonsense')).status).toBe(400);
-
-    const name = async (id: string, named: BlobReference) => {
-      const client = await (await app.connect(session, editor)).synced();
-      client.doc.getMap('files').set(id, { path: `${id.slice(5)}.png`, blob: named });
-      return client;
-    };
-    const wrong = [
-      await name('file:aaaaaaaaaaaa', { ...blob, size: 1 }),
-      await name('file:bbbbbbbbbbbb', { ...blob, hash: '1'.repeat(64) }),
-    ];
-    for (const client of wrong)
-      await until('it is told', () => client.notices.some(({ code }) => code === 'too-large'));
-    expect(wrong.map(({ closedWith }) => closedWith)).toEqual([null, null]);
-    await name('file:cccccccccccc', blob);
-    await until(
-      'the good one is there',
-      async () => (await app.api(editor).listFiles(session.id)).length > 1,
-    );
-    expect((await app.api(editor).listFiles(session.id)).map(({ path }) => path)).toEqual([
-      'a.txt',
-      'cccccccccccc.png',
-    ]);
   });
 
   it('have a limit of their own and count in that of the session', async () => {
@@ -126,6 +108,48 @@ describe('files that are no text', () => {
     expect(await put('c.bin', 40, 4)).toBe(201);
     const writing = app.api(editor).writeFile(session.id, 't.txt', 'x'.repeat(20));
     await expect(writing).rejects.toMatchObject({ code: 'too-large' });
+  });
+
+  it.each([
+    ['memory', async () => new MemoryStore()],
+    ['sqlite', async () => openSqliteStore(await newFolder())],
+  ] as const)('sent in parallel never fill more than the session holds (store: %s)', async (_, open) => {
+    const store = await open();
+    const { app, session, editor, send } = await stage({ LIMIT_SESSION_LENGTH: '2500' }, store);
+    const client = await (await app.connect(session, editor)).synced();
+    const files = client.doc.getMap<{ readonly path: string; readonly blob: BlobReference }>('files');
+    const sum = async () => (await store.listBlobs(session.id)).reduce((all, { size }) => all + size, 0);
+    let seed = 0;
+    /** Eight files of which three have room. */
+    const flood = async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, () => {
+          seed += 1;
+          return send('POST', 'blobs?path=p.png', { bytes: new Uint8Array(800).fill(seed) });
+        }),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 201, 413, 413, 413, 413, 413]);
+      expect(await sum()).toBeLessThanOrEqual(2500);
+      const bodies = (await Promise.all(answers.map((answer) => answer.json()))) as Body[];
+      const refused = bodies.find(({ code }) => code !== undefined);
+      expect(refused).toMatchObject({ code: 'too-large' });
+      expect(refused?.message).toContain('There is no room for it');
+      return bodies.filter(({ code }) => code === undefined);
+    };
+    const listed = async () => (await app.api(editor).listFiles(session.id)).length;
+    for (let round = 0; round < 3; round += 1) {
+      const blobs = await flood();
+      const ids = blobs.map((_blob, index) => `file:${String(round)}${String(index)}aaaaaaaaaaaa`);
+      for (const [index, id] of ids.entries())
+        files.set(id, { path: `${index}.png`, blob: blobs[index] as BlobReference });
+      await until('they are files', async () => (await listed()) === 4);
+      expect((await send('POST', 'blobs?path=p.png', { bytes: new Uint8Array(800).fill(200) })).status).toBe(
+        413,
+      );
+      // Deleted a moment ago, and there is room for as much again.
+      for (const id of ids) files.delete(id);
+      await until('they are deleted', async () => (await listed()) === 1);
+    }
   });
 
   it.each([

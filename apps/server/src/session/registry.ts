@@ -249,7 +249,6 @@ export class Registry {
       files: limits.files,
       onError: (error) => events.onError(id, 'blobs could not be tidied', error),
     });
-    blobs.tidy();
     return new Session({
       id,
       name: record.name,

@@ -145,6 +145,7 @@ export class Session {
     this.#updates = new UpdateExchange({
       room,
       document,
+      blobs: this.blobs,
       journal: this.#saving.journal,
       ids: this.#ids,
       clock,
@@ -282,6 +283,16 @@ export class Session {
     if (update === null) return;
     this.#updates.publish(update, author);
     await this.#saving.soon();
+  }
+
+  /**
+   * Resolves when the bytes of a file that is no text are in stable storage. Rejects with `BlobRefused` when there is no
+   * room for them, with `StoreUnavailable` as `edit` does.
+   */
+  async putBlob(hash: string, bytes: Uint8Array): Promise<void> {
+    // Its list of blobs is not that of the session which takes its place.
+    this.expectOpen();
+    await this.blobs.put(hash, bytes, () => this.#saving.soon());
   }
 
   /** It is about to be put away: from now on nobody joins, and nothing is taken by HTTP that might be dropped with it. */

@@ -11,6 +11,7 @@ import type { ClientIds } from '../document/client-ids.ts';
 import type { Authority, SessionDocument } from '../document/document.ts';
 import type { Verdict } from '../document/guard.ts';
 import type { Journal } from '../document/journal.ts';
+import type { Blobs } from './blobs.ts';
 import type { Clock } from './clock.ts';
 import { deliverUpdate } from './feed.ts';
 import { isLarge, type LargeUpdates } from './large-updates.ts';
@@ -24,6 +25,7 @@ import type { Supplies } from './supplies.ts';
 export interface ExchangeOptions {
   readonly room: Room;
   readonly document: SessionDocument;
+  readonly blobs: Pick<Blobs, 'takeNewlyMissing'>;
   readonly journal: Journal;
   readonly ids: ClientIds;
   readonly clock: Clock;
@@ -44,6 +46,10 @@ const MOST_REFUSALS = 20;
 const ROLE_GRACE_MS = 10_000;
 /** How long the holder of a disputed Yjs client id has to answer. */
 const PROBE_MS = 2_000;
+/** In one notice, which is bounded. */
+const HASHES_TOLD = 200;
+const CONTENT_GONE =
+  'The content of a file that you named is no longer on the server. Upload it again if you have it.';
 const READ_ONLY = 'You can read this session but not edit it. Ask the owner for a link that lets you edit.';
 
 /** Document messages of all participants: checked, applied, relayed, journalled, and told saved, in this order. */
@@ -163,10 +169,13 @@ export class UpdateExchange {
   }
 
   #taken(participant: Participant, kind: 'step2' | 'update'): void {
-    const { journal, room } = this.#options;
+    const { journal, room, blobs } = this.#options;
     participant.ledger.taken(journal.position, kind);
     if (kind === 'update') participant.inStep = true;
     else participant.step2Taken = true;
+    const gone = blobs.takeNewlyMissing();
+    for (let at = 0; at < gone.length; at += HASHES_TOLD)
+      notify(participant, 'content-gone', CONTENT_GONE, { hashes: gone.slice(at, at + HASHES_TOLD) });
     if (room.get(participant.userId) === participant) this.#tellSaved(participant, journal.committed);
   }
 
@@ -309,14 +318,12 @@ export class UpdateExchange {
   }
 }
 
-/** An honest client can break these without knowing: another filled the session, or a blob was cleared away. */
-type SoftReason = 'too-large' | 'too-many-files' | 'no-blob';
+/** An honest client can break these without knowing: another filled the session. */
+type SoftReason = 'too-large' | 'too-many-files';
 const isSoft = (reason: string): reason is SoftReason =>
-  reason === 'too-large' || reason === 'too-many-files' || reason === 'no-blob';
+  reason === 'too-large' || reason === 'too-many-files';
 
 function tooLargeText(reason: SoftReason): string {
-  if (reason === 'no-blob')
-    return 'That edit was not taken: the server does not have the bytes of a file in it (any more). Upload that file again.';
   return reason === 'too-large'
     ? 'That edit was not taken: the file or the session would be larger than this server allows.'
     : 'That edit was not taken: the session would have more files than this server allows.';

@@ -99,8 +99,8 @@ export interface Store {
   readChat(id: SessionId, count: number, before?: string): Promise<readonly ChatMessage[]>;
 
   /**
-   * Keeps the bytes under their hash, which the caller has computed. Putting what is there already changes nothing but
-   * that it is an orphan no more. Rejects with `NoSuchSession`.
+   * Keeps the bytes under their hash, which the caller has computed. Putting what is there already makes it an orphan no
+   * more, and whole again if it was damaged. Rejects with `NoSuchSession`.
    */
   putBlob(id: SessionId, hash: string, bytes: Uint8Array): Promise<void>;
   /** Undefined if the session has no such blob; rejects with `StoreDamaged` when the bytes are not those of the hash. */

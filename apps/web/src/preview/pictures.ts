@@ -1,8 +1,18 @@
-import type { Workspace, WorkspaceFile } from '@coedit/client';
+import { ApiFailure, type Workspace, type WorkspaceFile } from '@coedit/client';
 import { isImageType } from '@coedit/document';
 import { type BlobBytes, pictureAddress } from '../files/blobs/blob-bytes.ts';
 import { text } from '../texts/texts.ts';
 import { PICTURE_SOURCE, pathFrom } from './markdown.ts';
+
+/** ms. */
+const ASK_AGAIN = 10_000;
+
+class ContentGone extends Error {
+  override readonly name = 'ContentGone';
+}
+
+const isGone = (reason: unknown): boolean =>
+  reason instanceof ContentGone || (reason instanceof ApiFailure && reason.code === 'no-such-blob');
 
 /** Pictures of a rendered text: those of the session are put in; others are links, since the page loads nothing from elsewhere. */
 export class Pictures {
@@ -10,6 +20,8 @@ export class Pictures {
   readonly #blobs: BlobBytes;
   /** By hash: so that a text that is rendered at every key does not flicker. */
   readonly #addresses = new Map<string, string>();
+  /** When they were last asked for, by hash, of those that were gone: a text that is rendered at every key asks rarely. */
+  readonly #gone = new Map<string, number>();
 
   constructor(workspace: Workspace, blobs: BlobBytes) {
     this.#workspace = workspace;
@@ -37,8 +49,8 @@ export class Pictures {
         (address) => {
           image.src = address;
         },
-        () => {
-          image.title = text.viewer.noSuchPicture;
+        (reason: unknown) => {
+          image.title = isGone(reason) ? text.viewer.gone : text.viewer.noSuchPicture;
         },
       );
   }
@@ -49,9 +61,16 @@ export class Pictures {
       return pictureAddress(new TextEncoder().encode(source), 'image/svg+xml');
     }
     if (!isImageType(blob.type)) throw new Error(`${path} is no picture`);
-    const address = await pictureAddress(await this.#blobs.read(blob), blob.type);
-    this.#addresses.set(blob.hash, address);
-    return address;
+    const askedAt = this.#gone.get(blob.hash);
+    if (askedAt !== undefined && performance.now() - askedAt < ASK_AGAIN) throw new ContentGone(path);
+    try {
+      const address = await pictureAddress(await this.#blobs.read(blob), blob.type);
+      this.#addresses.set(blob.hash, address);
+      return address;
+    } catch (reason) {
+      if (isGone(reason)) this.#gone.set(blob.hash, performance.now());
+      throw reason;
+    }
   }
 }
 

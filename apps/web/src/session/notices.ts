@@ -21,7 +21,8 @@ export function useNotices(client: SessionClient): void {
 function show(notice: Notice): void {
   const words = text.told.notice(notice.code, notice.text);
   switch (notice.code) {
-    // The status bar, the header and the refusal page say these.
+    // The status bar, the header, the files and the refusal page say these.
+    case 'content-gone':
     case 'restarting':
     case 'session-renamed':
     case 'role-changed':

@@ -1,6 +1,7 @@
+import { ApiFailure } from '@coedit/client';
 import { isImageType } from '@coedit/document';
-import type { BlobReference } from '@coedit/protocol';
-import { useEffect, useState } from 'react';
+import type { BlobReference, FileId } from '@coedit/protocol';
+import { useEffect, useMemo, useState } from 'react';
 import { blobBytesOf } from '../files/blobs/blob-bytes.ts';
 import { saveBytes } from '../files/download.ts';
 import { baseName } from '../files/path-parts.ts';
@@ -8,12 +9,14 @@ import { useSession } from '../session/session-context.tsx';
 import { text } from '../texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { failureSentence } from '../ui/failure-sentence.ts';
+import { GoneView } from './GoneView.tsx';
 import { HexDump } from './HexDump.tsx';
 import { ImageView } from './ImageView.tsx';
 import { sizeText } from './size-text.ts';
 import './viewer.css';
 
 interface BinaryViewProps {
+  readonly fileId: FileId;
   readonly path: string;
   readonly blob: BlobReference;
 }
@@ -21,10 +24,11 @@ interface BinaryViewProps {
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A picture, or of any other file its kind, its size and its first bytes. */
-export default function BinaryView({ path, blob }: BinaryViewProps) {
-  const { bytes, problem, retry } = useBytes(blob);
+export default function BinaryView({ fileId, path, blob }: BinaryViewProps) {
+  const { bytes, problem, isGone, retry } = useBytes(blob);
   const [isPicture, setPicture] = useState(isImageType(blob.type));
   const name = baseName(path);
+  if (isGone) return <GoneView fileId={fileId} path={path} blob={blob} onRetry={retry} />;
   if (problem !== null) return <Problem sentence={problem} onRetry={retry} />;
   if (bytes === null) return <p className="file-view-wait">{text.viewer.loading}</p>;
   if (isPicture)
@@ -71,26 +75,28 @@ function Problem({ sentence, onRetry }: { readonly sentence: string; readonly on
 function useBytes(blob: BlobReference) {
   const { api, link, client } = useSession();
   const [bytes, setBytes] = useState<Bytes | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt is another run of the same effect
   useEffect(() => {
     let left = false;
-    setProblem(null);
+    setFailure(null);
     blobBytesOf(api, link.sessionId)
       .read(blob)
       .then((read) => !left && setBytes(read))
-      .catch((reason: unknown) => !left && setProblem(failureSentence(reason)));
+      .catch((reason: unknown) => !left && setFailure(reason));
     return () => {
       left = true;
     };
   }, [api, link, blob.hash, attempt]);
   const retry = () => setAttempt((count) => count + 1);
   useEffect(() => {
-    if (problem === null) return;
+    if (failure === null) return;
     return client.connection.subscribe(() => {
       if (client.connection.get().kind === 'online') setAttempt((count) => count + 1);
     });
-  }, [client, problem]);
-  return { bytes, problem, retry };
+  }, [client, failure]);
+  const problem = useMemo(() => (failure === null ? null : failureSentence(failure)), [failure]);
+  const isGone = failure instanceof ApiFailure && failure.code === 'no-such-blob';
+  return { bytes, problem, isGone, retry };
 }

@@ -26,7 +26,7 @@ export function FileView({ fileId }: { readonly fileId: FileId }) {
   return (
     <div className="file-view" data-file-view="binary">
       <Suspense>
-        <BinaryView key={file.blob.hash} path={file.displayPath} blob={file.blob} />
+        <BinaryView key={file.blob.hash} fileId={fileId} path={file.displayPath} blob={file.blob} />
       </Suspense>
     </div>
   );

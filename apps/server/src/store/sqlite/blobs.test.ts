@@ -36,7 +36,7 @@ it('blobs are in the backup, come back with it, and go on where a session starts
   expect(await store.readBlob(aside('damaged').asideId, HASH)).toEqual(BYTES);
 });
 
-it('bytes that are not those of their hash are never handed out', async () => {
+it('bytes that are not those of their hash are never handed out, and whole when they are put again', async () => {
   const folder = await temporaryFolder();
   const before = await openSqliteStore(folder);
   await before.createSession(makeSession(), [], []);
@@ -48,4 +48,6 @@ it('bytes that are not those of their hash are never handed out', async () => {
   const store = await openSqliteStore(folder);
   onTestFinished(() => store.close());
   await expect(store.readBlob(SESSION, HASH)).rejects.toThrow(StoreDamaged);
+  await store.putBlob(SESSION, HASH, BYTES);
+  expect(await store.readBlob(SESSION, HASH)).toEqual(BYTES);
 });

@@ -12,7 +12,7 @@ export function blobHandlers(
   const ofSession = 'session = (SELECT number FROM session WHERE id = ?)';
   const insert = connection.prepare(
     `INSERT INTO blob (session, hash, size, payload) VALUES (?, ?, ?, ?)
-     ON CONFLICT (session, hash) DO UPDATE SET orphan_since = NULL`,
+     ON CONFLICT (session, hash) DO UPDATE SET orphan_since = NULL, payload = excluded.payload`,
   );
   const select = connection.prepare(`SELECT payload FROM blob WHERE ${ofSession} AND hash = ?`);
   const list = connection.prepare(

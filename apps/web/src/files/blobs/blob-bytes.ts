@@ -43,6 +43,14 @@ export class BlobBytes {
     return blob;
   }
 
+  /** Stores anew what this page still has; false when it has not got it. Rejects as `upload` does. */
+  async bringBack(path: string, hash: string): Promise<boolean> {
+    const kept = this.#kept.get(hash);
+    if (kept === undefined) return false;
+    await this.upload(path, kept);
+    return true;
+  }
+
   async #fetch(hash: string): Promise<Bytes> {
     const bytes = await this.#api.readBlob(this.#sessionId, hash);
     this.#keep(hash, bytes);

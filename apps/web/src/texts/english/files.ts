@@ -39,6 +39,8 @@ export const filesText = {
   items: (count: number) => `${count} items`,
   zipProgress: (done: number, all: number) => `Packing files: ${done} of ${all}…`,
   zipWithout: (paths: string) => `The zip is without these, whose bytes could not be fetched: ${paths}.`,
+  contentGone: (paths: string) =>
+    `The content of these is no longer on the server: ${paths}. The files are here; upload them again if you have them.`,
   zipCancelled: 'Nothing was saved: the zip was cancelled.',
   pathNotCopied: (path: string) => `The browser does not let it be copied. It is: ${path}`,
   samePath: (who: string | null, path: string, mine: string, theirs: string) =>

@@ -17,6 +17,10 @@ export const viewerText = {
   reload: 'Load the page anew',
   openInWindow: 'Open in a window of its own',
   brokenPicture: 'This is no picture yet.',
+  gone: 'This file’s content is no longer on the server.',
+  goneWhy:
+    'What nobody needed was cleared away: a day after the file was deleted, or earlier when others needed the room. The file itself is here. Upload it again if you have it, or delete it.',
+  uploadAgain: 'Upload again…',
   noSuchPicture: 'There is no such picture in this session.',
   pictureElsewhere: (name: string) => `Picture on the web: ${name}`,
   zoomIn: 'Zoom in',

@@ -41,6 +41,8 @@ export const filesText: Texts['files'] = {
   items: (count) => `${count} Einträge`,
   zipProgress: (done, all) => `Dateien werden gepackt: ${done} von ${all} …`,
   zipWithout: (paths) => `Im Zip fehlen diese, deren Bytes nicht geholt werden konnten: ${paths}.`,
+  contentGone: (paths) =>
+    `Der Inhalt von diesen ist nicht mehr auf dem Server: ${paths}. Die Dateien sind da; laden Sie sie noch einmal hoch, wenn Sie sie haben.`,
   zipCancelled: 'Das Zip wurde abgebrochen, nichts wurde gespeichert.',
   pathNotCopied: (path) => `Der Browser lässt das Kopieren nicht zu. Der Pfad ist: ${path}`,
   samePath: (who, path, mine, theirs) =>

@@ -19,6 +19,10 @@ export const viewerText: Texts['viewer'] = {
   reload: 'Seite neu laden',
   openInWindow: 'In eigenem Fenster öffnen',
   brokenPicture: 'Das ist noch kein Bild.',
+  gone: 'Der Inhalt dieser Datei ist nicht mehr auf dem Server.',
+  goneWhy:
+    'Was niemand mehr brauchte, wurde weggeräumt: einen Tag, nachdem die Datei gelöscht war, oder früher, wenn andere den Platz brauchten. Die Datei selbst ist da. Laden Sie sie noch einmal hoch, wenn Sie sie haben, oder löschen Sie sie.',
+  uploadAgain: 'Noch einmal hochladen …',
   noSuchPicture: 'Dieses Bild gibt es in der Sitzung nicht.',
   pictureElsewhere: (name) => `Bild im Web: ${name}`,
   zoomIn: 'Vergrößern',
