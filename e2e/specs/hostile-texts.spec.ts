@@ -21,6 +21,7 @@ const HOSTILE_PATHS = HOSTILE_TEXTS.flatMap((text) => {
 /** Names that the server takes. */
 const HOSTILE_NAMES = HOSTILE_TEXTS.filter((text) => text.length <= DEFAULT_LIMITS.nameLength).slice(-20);
 const lastName = HOSTILE_NAMES.at(-1) ?? '';
+const lastText = HOSTILE_TEXTS.at(-1) ?? '';
 
 const DOCUMENTED = `documented(1);
 /**
@@ -81,9 +82,17 @@ test('sixty texts that want to be markup stay text, wherever others can put them
       await expect(ada.tab('img src')).not.toHaveCount(0);
       await page.keyboard.press('ControlOrMeta+Shift+f');
       const pattern = page.getByRole('textbox', { name: 'Search in all files' });
+      const results = page.getByRole('list', { name: 'Results' });
+      await page.getByRole('button', { name: 'Show or hide which files are searched' }).click();
+      // Every text once, then every path: both at once would be thousands of rows.
+      await page.getByRole('textbox', { name: 'Files to include' }).fill('documented.ts');
       await pattern.fill('hacked');
-      await pattern.press('Enter');
-      await expect(page.getByRole('list', { name: 'Results' }).getByRole('button').first()).toBeVisible();
+      await expect(results.getByRole('button', { name: 'documented.ts' })).toBeVisible();
+      await expect(results).toContainText(lastText);
+      await page.getByRole('textbox', { name: 'Files to include' }).fill('');
+      await pattern.fill('onbegin');
+      await expect(page.getByText(`${HOSTILE_PATHS.length + 1} matches in`)).toBeVisible();
+      await expect(results.getByRole('button', { expanded: true })).toHaveCount(HOSTILE_PATHS.length + 1);
       await page.getByRole('button', { name: /^Chat/ }).click();
       const log = page.getByRole('log', { name: 'Messages' });
       await expect(log.getByRole('article')).toHaveCount(HOSTILE_TEXTS.length);
