@@ -7,10 +7,11 @@ const executablePath = process.env.COEDIT_CHROMIUM ?? findChromium();
 export default defineConfig({
   testDir: 'specs',
   outputDir: 'test-results',
-  // Every worker has a server of its own (fixtures/), so files may run side by side; much of a test is waiting,
-  // so three keep two cores busy (66 tests: 6.2 min, two workers 7.5).
+  // Every worker has a server of its own (fixtures/), so files may run side by side; part of a test is waiting, so four
+  // keep two cores busy. No more: pages are what costs (a whole run takes some ten minutes of one core), and what waits
+  // for a core comes late.
   fullyParallel: false,
-  workers: 3,
+  workers: 4,
   // A test that passes at the second try has found a race.
   retries: 0,
   // Generous: it ends what hangs. A busy machine makes a test slow, not wrong.
