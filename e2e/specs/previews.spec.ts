@@ -18,7 +18,7 @@ test('Markdown and a page are seen beside their text as it changes; the page rea
   const session = await instance.createSession([
     {
       path: 'notes.md',
-      text: '# Notes\n\n<img src="x" onerror="window.hacked = true">\n\n[page](web/index.html)\n',
+      text: '# Notes\n\n<img src="x" onerror="window.hacked = true">\n\n[page](web/index.html)\n\n```ts\nconst one = 1;\n```\n',
     },
     { path: 'web/index.html', text: PAGE },
     { path: 'web/a.css', text: 'h1 { color: rgb(1, 2, 3) }' },
@@ -37,6 +37,15 @@ test('Markdown and a page are seen beside their text as it changes; the page rea
   await ada.type(' of Ada');
   await expect(notes.getByRole('heading', { name: 'Notes of Ada' })).toBeVisible();
   expect(await ben.page.evaluate(() => 'hacked' in window)).toBe(false);
+  const word = notes.getByText('const', { exact: true });
+  for (const [colorScheme, colour] of [
+    ['light', 'rgb(0, 0, 255)'],
+    ['dark', 'rgb(86, 156, 214)'],
+    ['light', 'rgb(0, 0, 255)'],
+  ] as const) {
+    await ben.page.emulateMedia({ colorScheme });
+    await expect(word).toHaveCSS('color', colour);
+  }
 
   await notes.getByRole('link', { name: 'page' }).click();
   await expect(ben.tab('index.html')).toHaveAttribute('aria-selected', 'true');

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ColouredWord } from '../editor/editor-handle.ts';
 import { useSession } from '../session/session-context.tsx';
+import { useReadable } from '../ui/use-readable.ts';
 
 interface CodeBlockProps {
   readonly code: string;
@@ -10,8 +11,10 @@ interface CodeBlockProps {
 
 /** Code in a message, in the colours of the editor when it knows the language. */
 export function CodeBlock({ code, language }: CodeBlockProps) {
-  const { editors } = useSession();
+  const { editors, preferences } = useSession();
+  const theme = useReadable(preferences.effectiveTheme);
   const [words, setWords] = useState<readonly ColouredWord[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme numbers Monaco's colours anew
   useEffect(() => {
     let isShown = true;
     void editors.colour(code, language).then((coloured) => {
@@ -20,7 +23,7 @@ export function CodeBlock({ code, language }: CodeBlockProps) {
     return () => {
       isShown = false;
     };
-  }, [editors, code, language]);
+  }, [editors, code, language, theme]);
   return (
     <pre>
       <code>

@@ -3,6 +3,7 @@ import { type MouseEvent, useEffect, useRef } from 'react';
 import { blobBytesOf } from '../files/blobs/blob-bytes.ts';
 import { useSession } from '../session/session-context.tsx';
 import { text } from '../texts/texts.ts';
+import { useReadable } from '../ui/use-readable.ts';
 import { colourCode } from './code-colours.ts';
 import { pathFrom, renderMarkdown, slugOf } from './markdown.ts';
 import { Pictures } from './pictures.ts';
@@ -10,18 +11,20 @@ import { useFileText } from './use-file-text.ts';
 
 /** A Markdown file as it reads, following every change. */
 export function MarkdownPreview({ file }: { readonly file: WorkspaceFile }) {
-  const { client, workbench, api, link, editors } = useSession();
+  const { client, workbench, api, link, editors, preferences } = useSession();
+  const theme = useReadable(preferences.effectiveTheme);
   const content = useFileText(file.id);
   const host = useRef<HTMLElement>(null);
   const pictures = useRef<Pictures>(undefined);
   pictures.current ??= new Pictures(client.workspace, blobBytesOf(api, link.sessionId));
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme numbers Monaco's colours anew
   useEffect(() => {
     const rendered = renderMarkdown(content);
     pictures.current?.fill(rendered, file.displayPath);
     host.current?.replaceChildren(rendered);
     if (host.current !== null) void colourCode(host.current, editors);
-  }, [content, file.displayPath, editors]);
+  }, [content, file.displayPath, editors, theme]);
 
   const onClick = (event: MouseEvent) => {
     const anchor = event.target instanceof Element ? event.target.closest('a') : null;

@@ -60,6 +60,8 @@ test('the preview leaves out the indentation, and of long lines shows what is ar
   const [long] = find(`${'a'.repeat(500)}needle${'b'.repeat(500)}`, { pattern: 'needle' });
   expect(long?.preview.slice(long.previewStart, long.previewEnd)).toBe('needle');
   expect(long?.preview.length).toBe(200);
+  const [words] = find('what a customer has to pay, in cents or so', { pattern: 'cents' });
+  expect(words).toMatchObject({ preview: '…has to pay, in cents or so', previewStart: 16, previewEnd: 21 });
 });
 
 test('replacing: plain text as it is, groups where it is a regular expression', () => {

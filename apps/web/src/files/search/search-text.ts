@@ -56,7 +56,7 @@ export function compileQuery({
   }
 }
 
-const PREVIEW_BEFORE = 20;
+const PREVIEW_BEFORE = 16;
 const PREVIEW_LENGTH = 200;
 
 export function findMatches(
@@ -93,8 +93,11 @@ function matchAt(
   const { line, lineStart, lineEnd } = lines.at(start);
   const shownEnd = Math.min(end, lineEnd);
   const indent = /^\s*/.exec(text.slice(lineStart, start))?.[0].length ?? 0;
-  const from = Math.max(lineStart + indent, start - PREVIEW_BEFORE);
-  const preview = text.slice(from, Math.min(lineEnd, from + PREVIEW_LENGTH)).toWellFormed();
+  const first = lineStart + indent;
+  const from = Math.max(first, wordFrom(text, start - PREVIEW_BEFORE, start));
+  const lead = from > first ? '…' : '';
+  const previewTo = Math.min(lineEnd, from + PREVIEW_LENGTH - lead.length);
+  const preview = lead + text.slice(from, previewTo).toWellFormed();
   return {
     start,
     end,
@@ -102,9 +105,15 @@ function matchAt(
     column: start - lineStart + 1,
     endColumn: shownEnd - lineStart + 1,
     preview,
-    previewStart: start - from,
-    previewEnd: Math.min(shownEnd - from, preview.length),
+    previewStart: lead.length + start - from,
+    previewEnd: Math.min(lead.length + shownEnd - from, preview.length),
   };
+}
+
+/** Not with half a word, where there is a space to begin behind. */
+function wordFrom(text: string, from: number, start: number): number {
+  const space = text.slice(Math.max(0, from), start - 1).indexOf(' ');
+  return space >= 0 ? Math.max(0, from) + space + 1 : from;
 }
 
 /** Tells lines of positions that only grow, going over the text once. */
