@@ -1,3 +1,4 @@
+import type { BrowserContext } from '@playwright/test';
 import { expect, test } from '../fixtures/test.ts';
 import { FILES, inMain } from './project.ts';
 import { shoot, shootAllLooks } from './shoot.ts';
@@ -57,7 +58,10 @@ test('search and replace, the outline, two sides, previews', async ({ instance, 
   await ada.treeItem('README.md').dblclick();
   await preview.click();
   await expect(page.getByRole('article', { name: 'Preview of README.md' })).toBeVisible();
-  await shootAllLooks(page, 'preview-markdown');
+  await shootAllLooks(page, 'preview-markdown', () =>
+    // The focus leaves the button, whose name it told.
+    page.getByRole('article', { name: 'Preview of README.md' }).click({ position: { x: 8, y: 400 } }),
+  );
   await ada.treeItem('invoice.html').dblclick();
   const frame = page.frameLocator('iframe[title="Preview of invoice.html"]');
   if (!(await frame.locator('h1').isVisible())) await preview.click();
@@ -76,3 +80,57 @@ test('who may only read, and asks to edit', async ({ instance, people }) => {
   await expect(ada.page.getByRole('button', { name: 'Not now' })).toBeVisible();
   await shootAllLooks(ada.page, 'asked');
 });
+
+test('files that are no text, and many at once', async ({ instance, people }) => {
+  const session = await instance.createSession(FILES, 'Invoices');
+  const ada = await people.join(session.links.owner.url, 'Ada', { colorScheme: 'dark', colour: 0 });
+  const { page } = ada;
+  const upload = (files: Parameters<ReturnType<typeof page.getByLabel>['setInputFiles']>[0]) =>
+    page.getByLabel('Files to upload').setInputFiles(files);
+  await upload([
+    { name: 'chart.png', mimeType: 'image/png', buffer: await chart(page.context()) },
+    { name: 'rates.bin', mimeType: 'application/octet-stream', buffer: rates() },
+  ]);
+  await ada.treeItem('chart.png').dblclick();
+  await expect(page.getByRole('region', { name: 'chart.png' }).getByRole('img')).toBeVisible();
+  await expect(page.getByText('640 × 400')).toBeVisible();
+  await page.getByRole('button', { name: 'Close toast' }).first().click();
+  await expect(ada.toast(/Added/)).toHaveCount(0);
+  await shootAllLooks(page, 'image');
+  await ada.treeItem('rates.bin').dblclick();
+  await expect(page.getByRole('region', { name: 'rates.bin' })).toBeVisible();
+  await shootAllLooks(page, 'binary');
+
+  // The last one's upload does not end.
+  await page.route('**/blobs?*', () => new Promise(() => undefined));
+  const many = Array.from({ length: 120 }, (_, index) => ({
+    name: `invoice-${String(index + 1).padStart(3, '0')}.txt`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(`Invoice ${index + 1}\n`),
+  }));
+  await upload([...many, { name: 'scan.bin', mimeType: 'application/octet-stream', buffer: rates() }]);
+  await expect(ada.toast(/120 of 121/)).toBeVisible();
+  await shoot(page, 'import');
+});
+
+async function chart(context: BrowserContext): Promise<Buffer> {
+  const page = await context.newPage();
+  await page.setViewportSize({ width: 640, height: 400 });
+  const bars = [120, 180, 150, 230, 300, 260].map(
+    (height, index) =>
+      `<rect x="${60 + index * 90}" y="${350 - height}" width="60" height="${height}" rx="6" fill="#3468d6"/>`,
+  );
+  await page.setContent(
+    `<body style="margin:0"><svg width="640" height="400">${bars.join('')}<path d="M30 352h580" stroke="#888"/></svg>`,
+  );
+  const picture = await page.screenshot({ omitBackground: true });
+  await page.close();
+  return picture;
+}
+
+/** Bytes that are no text. */
+function rates(): Buffer {
+  return Buffer.from(
+    Uint8Array.from({ length: 6000 }, (_, index) => (index * index * 7 + (index >> 3)) % 256),
+  );
+}

@@ -21,7 +21,7 @@ test('a session with three people in it', async ({ instance, people }) => {
   await page.keyboard.press('Escape');
   await ada.runByKeys('Follow Grace');
   await expect(page.getByRole('status').filter({ hasText: 'Following Grace' })).toBeVisible();
-  await shoot(page, 'following');
+  await shootAllLooks(page, 'following');
   await shoot(grace.page, 'followed');
   await page.keyboard.press('Escape');
 
@@ -67,5 +67,7 @@ test('what is said: chat, a person who calls, a file that was deleted', async ({
   await ada.treeItem('total.ts').first().click();
   await page.keyboard.press('Delete');
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  await page.mouse.move(180, 500);
+  await expect(ada.toast(/Linus calls you/)).toBeVisible();
   await shoot(page, 'toasts');
 });

@@ -55,7 +55,10 @@ const READABLE: Readonly<Record<EffectiveTheme, Readonly<Record<string, string>>
     'metatag.xml': GREY,
     'operator.sql': GREY,
   },
-  'high-contrast-dark': {},
+  'high-contrast-dark': {
+    // What VS Code has there: 7 : 1.
+    comment: '7ca668',
+  },
 };
 
 /** Monaco drawn in the page's theme. Returns what ends it. */

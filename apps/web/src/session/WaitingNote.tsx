@@ -72,7 +72,7 @@ function WaitingPage({ why, onTry }: WaitingPageProps) {
   return (
     <section className="waiting-page" role="status" aria-label={text.session.busyTitle}>
       <div className="session-card">
-        <Icon name="watch" />
+        <Icon name="clockface" />
         <h1>{text.session.busyTitle}</h1>
         <p>{why}</p>
         <div className="session-card-actions">

@@ -94,7 +94,8 @@ function matchAt(
   const shownEnd = Math.min(end, lineEnd);
   const indent = /^\s*/.exec(text.slice(lineStart, start))?.[0].length ?? 0;
   const first = lineStart + indent;
-  const from = Math.max(first, wordFrom(text, start - PREVIEW_BEFORE, start));
+  const isShort = start - first <= PREVIEW_BEFORE;
+  const from = isShort ? first : wordFrom(text, start - PREVIEW_BEFORE, start);
   const lead = from > first ? '…' : '';
   const previewTo = Math.min(lineEnd, from + PREVIEW_LENGTH - lead.length);
   const preview = lead + text.slice(from, previewTo).toWellFormed();
@@ -112,8 +113,8 @@ function matchAt(
 
 /** Not with half a word, where there is a space to begin behind. */
 function wordFrom(text: string, from: number, start: number): number {
-  const space = text.slice(Math.max(0, from), start - 1).indexOf(' ');
-  return space >= 0 ? Math.max(0, from) + space + 1 : from;
+  const space = text.slice(from, start - 1).indexOf(' ');
+  return space >= 0 ? from + space + 1 : from;
 }
 
 /** Tells lines of positions that only grow, going over the text once. */
