@@ -36,7 +36,7 @@ export function AskToEdit() {
       <Tooltip text={hasAsked ? words.takeBack : words.askHint}>
         <Button
           className="ask-to-edit"
-          icon={hasAsked ? 'watch' : 'edit'}
+          icon={hasAsked ? 'clockface' : 'edit'}
           aria-pressed={hasAsked}
           disabled={!isOnline}
           onClick={() => commands.run(hasAsked ? 'people.takeBackRequest' : 'people.askToEdit')}

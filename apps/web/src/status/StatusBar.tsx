@@ -109,7 +109,7 @@ function NameItem() {
       onClick={() => commands.run('people.changeName')}
     >
       <Icon name="account" />
-      {me.name}
+      <span>{me.name}</span>
     </button>
   );
 }

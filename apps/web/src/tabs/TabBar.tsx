@@ -29,7 +29,14 @@ export function TabBar({ pane }: { readonly pane: Pane }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: an active tab that is new or moved is scrolled into view
   useEffect(() => {
-    strip.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const shown = strip.current;
+    if (shown === null) return;
+    // Also when the chat beside it takes some of its room; the observer calls once at the beginning.
+    const room = new ResizeObserver(() =>
+      shown.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    );
+    room.observe(shown);
+    return () => room.disconnect();
   }, [active, tabs]);
 
   if (tabs.length === 0) return null;
