@@ -2,7 +2,7 @@ import { FILES_ROOT, type FileView, type SessionId } from '@coedit/protocol';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { archiveOf } from './archive.ts';
+import { ArchiveDoor } from './archive-door.ts';
 import { archivedFiles, putBlobEntry, readBlob, sendBlob, storeBlob } from './blob-files.ts';
 import { HttpError, noSuchFile } from './errors.ts';
 import {
@@ -24,6 +24,7 @@ const PlainText = Type.String({ contentMediaType: 'text/plain' });
 export const fileRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server, context) => {
   const { access, registry, random, config } = context;
   const { limits } = config;
+  const archives = new ArchiveDoor();
 
   server.get(
     '/api/sessions/:id/files',
@@ -170,13 +171,9 @@ export const fileRoutes: FastifyPluginAsyncTypebox<HttpContext> = async (server,
     },
     async (request, reply) => {
       const { session } = await access.require(request, request.params.id, 'viewer');
-      const contents = await registry.use(session.id, ({ document }) =>
-        archivedFiles(document, context.store, session.id),
+      return archives.send(request, reply, 'archive.zip', () =>
+        registry.use(session.id, ({ document }) => archivedFiles(document, context.store, session.id)),
       );
-      return reply
-        .type('application/zip')
-        .header('content-disposition', 'attachment; filename="archive.zip"')
-        .send(archiveOf(contents));
     },
   );
 };

@@ -6,7 +6,7 @@ import { wholeRecords } from '../document/document-loading.ts';
 import type { GuardLimits } from '../document/guard.ts';
 import type { Backups, RescuedState } from '../store/backups.ts';
 import { StoreDamaged } from '../store/store.ts';
-import { archiveOf } from './archive.ts';
+import { ArchiveDoor } from './archive-door.ts';
 import { archivedFiles } from './blob-files.ts';
 import { HttpError } from './errors.ts';
 import type { HttpContext } from './http-context.ts';
@@ -42,6 +42,7 @@ const RescueSchema = Type.Object(
 /** A session whose stored data are damaged: its last good state, to look at, to take along, and to go on from. */
 export const rescueRoutes: FastifyPluginAsyncTypebox<RescueContext> = async (server, context) => {
   const { access, registry, backups, clock, random } = context;
+  const archives = new ArchiveDoor();
 
   server.get(
     '/api/sessions/:id/rescue',
@@ -75,11 +76,10 @@ export const rescueRoutes: FastifyPluginAsyncTypebox<RescueContext> = async (ser
     },
     async (request, reply) => {
       const { session } = await access.require(request, request.params.id, 'viewer');
-      const { document } = await rescue(context, session.id);
-      return reply
-        .type('application/zip')
-        .header('content-disposition', 'attachment; filename="rescue.zip"')
-        .send(archiveOf(archivedFiles(document, context.store, session.id)));
+      return archives.send(request, reply, 'rescue.zip', async () => {
+        const { document } = await rescue(context, session.id);
+        return archivedFiles(document, context.store, session.id);
+      });
     },
   );
 
