@@ -75,7 +75,7 @@ test('who may only read, and asks to edit', async ({ instance, people }) => {
   const vic = await people.join(session.links.viewer.url, 'Vic', { colorScheme: 'dark', colour: 3 });
   await inMain(ada, 3, 1);
   await inMain(vic, 8, 1);
-  await shoot(vic.page, 'viewer');
+  await shootAllLooks(vic.page, 'viewer');
   await vic.page.getByRole('button', { name: 'Ask to edit' }).click();
   await expect(ada.page.getByRole('button', { name: 'Not now' })).toBeVisible();
   await shootAllLooks(ada.page, 'asked');
