@@ -41,7 +41,7 @@ test('search and replace, the outline, two sides, previews', async ({ instance, 
   await page.getByRole('textbox', { name: 'Search in all files' }).fill('cents');
   await page.getByRole('button', { name: 'Show or hide replacing' }).click();
   await page.getByRole('textbox', { name: 'Replace by' }).fill('pennies');
-  await expect(page.getByRole('list', { name: 'Results' }).getByRole('listitem').first()).toBeVisible();
+  await expect(page.getByRole('tree', { name: 'Results' }).getByRole('treeitem').first()).toBeVisible();
   await shootAllLooks(page, 'search', () => page.getByRole('button', { name: /^Search/ }).click());
   await page.getByRole('button', { name: 'Outline' }).click();
   await expect(page.getByRole('list', { name: 'Outline' }).getByRole('button').first()).toBeVisible();

@@ -12,7 +12,7 @@ test('search: only in some files, each replacement is seen before it is made, on
   const ada = await people.join(session.links.owner.url, 'Ada');
   const ben = await people.join(session.links.editor.url, 'Ben');
   const { page } = ada;
-  const results = page.getByRole('list', { name: 'Results' });
+  const results = page.getByRole('tree', { name: 'Results' });
   await page.keyboard.press('ControlOrMeta+Shift+f');
   await page.getByRole('button', { name: 'Regular expression' }).click();
   await page.getByRole('textbox', { name: 'Search in all files' }).fill('call\\((\\d)\\)');

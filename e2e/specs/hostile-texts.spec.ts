@@ -82,17 +82,17 @@ test('sixty texts that want to be markup stay text, wherever others can put them
       await expect(ada.tab('img src')).not.toHaveCount(0);
       await page.keyboard.press('ControlOrMeta+Shift+f');
       const pattern = page.getByRole('textbox', { name: 'Search in all files' });
-      const results = page.getByRole('list', { name: 'Results' });
+      const results = page.getByRole('tree', { name: 'Results' });
       await page.getByRole('button', { name: 'Show or hide which files are searched' }).click();
       // Every text once, then every path: both at once would be thousands of rows.
       await page.getByRole('textbox', { name: 'Files to include' }).fill('documented.ts');
       await pattern.fill('hacked');
-      await expect(results.getByRole('button', { name: 'documented.ts' })).toBeVisible();
+      await expect(results.getByRole('treeitem', { name: /^documented\.ts/ })).toBeVisible();
       await expect(results).toContainText(lastText);
       await page.getByRole('textbox', { name: 'Files to include' }).fill('');
       await pattern.fill('onbegin');
       await expect(page.getByText(`${HOSTILE_PATHS.length + 1} matches in`)).toBeVisible();
-      await expect(results.getByRole('button', { expanded: true })).toHaveCount(HOSTILE_PATHS.length + 1);
+      await expect(results.getByRole('treeitem', { expanded: true })).toHaveCount(HOSTILE_PATHS.length + 1);
       await page.getByRole('button', { name: /^Chat/ }).click();
       const log = page.getByRole('log', { name: 'Messages' });
       await expect(log.getByRole('article')).toHaveCount(HOSTILE_TEXTS.length);

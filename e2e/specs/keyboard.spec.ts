@@ -172,9 +172,30 @@ test('search and replace in all files, with undo', async ({ instance, people }) 
   await expect(status).toContainText('This regular expression cannot be used');
   await page.getByRole('button', { name: 'Regular expression' }).click();
   await pattern.fill('needle');
-  const results = page.getByRole('list', { name: 'Results' });
-  await results.getByRole('button', { name: /export const Needle = 2/ }).click();
+  const results = page.getByRole('tree', { name: 'Results' });
+  await results.getByRole('treeitem', { name: /export const Needle = 2/ }).click();
   await expect(ada.status.getByText(/^Ln 2, Col \d+/)).toBeVisible();
+
+  await test.step('the arrows go through the results; Delete puts one away', async () => {
+    const row = (name: string) => results.getByRole('treeitem', { name });
+    const main = row('src/main.ts, 2 matches');
+    await expect(row('export const Needle = 2;, line 2')).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await expect(main).toBeFocused();
+    await page.keyboard.press('ArrowLeft');
+    await expect(main).toHaveAttribute('aria-expanded', 'false');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect(row('export const needle = 1;, line 1')).toBeFocused();
+    await page.keyboard.press('Delete');
+    await expect(status).toHaveText('2 matches in 2 files');
+    await expect(row('export const Needle = 2;, line 2')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.monaco-editor.focused')).toBeVisible();
+    await pattern.press('Enter');
+    await expect(status).toHaveText('3 matches in 2 files');
+  });
 
   await page.getByRole('button', { name: 'Show or hide replacing' }).click();
   await page.getByRole('textbox', { name: 'Replace by' }).fill('pin');

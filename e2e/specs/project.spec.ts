@@ -72,8 +72,8 @@ test('a real project of over a hundred files opens, is found in, edited, and dow
   // This very file holds the word, too, but is none of the sources.
   await expect(ben.page.getByText('1 match in 1 file')).toBeVisible();
   await ben.page
-    .getByRole('list', { name: 'Results' })
-    .getByRole('button', { name: /echo needle/ })
+    .getByRole('tree', { name: 'Results' })
+    .getByRole('treeitem', { name: /echo needle/ })
     .dblclick();
   await expect(ben.tab('crlf.bat')).toHaveAttribute('aria-selected', 'true');
   await expect.poll(() => ben.position()).toMatchObject({ line: 2 });

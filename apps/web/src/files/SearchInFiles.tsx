@@ -41,6 +41,7 @@ export function SearchInFiles() {
             const { line, column, endColumn } = match;
             workbench.openFile(id, { preview: true, keepFocus, reveal: { line, column, endColumn } });
           }}
+          onDismiss={(scope) => search.dismiss(scope)}
           onReplace={mayEdit && replacement !== null ? (scope) => void replace(search, scope) : null}
         />
       )}

@@ -107,7 +107,7 @@ function PatternField({ search, showsGlobs, onToggleGlobs }: PatternFieldProps) 
         value={query.pattern}
         onChange={(event) => search.setQuery({ pattern: event.target.value })}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) void search.search();
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) search.searchAnew();
         }}
       />
       {OPTIONS.map(({ key, icon }) => (

@@ -1,14 +1,16 @@
 import type { Workspace } from '@coedit/client';
 import type { FileId } from '@coedit/protocol';
-import { type KeyboardEvent, memo, useState } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react';
+import { IS_MAC, matches, parseKeys } from '../../shell/keybindings.ts';
 import { text } from '../../texts/texts.ts';
-import { IconButton } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { iconOf } from '../file-icon.ts';
-import { baseName, folderOf } from '../path-parts.ts';
+import { ResultRow } from './ResultRow.tsx';
+import { buildResults, type FileResult, type MatchResult, type ResultNode } from './result-nodes.ts';
 import type { FileMatches } from './search-messages.ts';
-import type { ReplaceScope } from './search-model.ts';
+import type { FoundScope } from './search-model.ts';
 import type { TextMatch } from './search-text.ts';
+import { useResultTree } from './use-result-tree.ts';
+
+const DISMISS_KEYS = parseKeys('Delete | Mod+Backspace');
 
 interface SearchResultsProps {
   readonly files: readonly FileMatches[];
@@ -16,129 +18,75 @@ interface SearchResultsProps {
   /** `keepFocus`: shown while going through the list. */
   readonly onReveal: (id: FileId, match: TextMatch, keepFocus: boolean) => void;
   /** Null: replacing is not offered. */
-  readonly onReplace: ((scope: ReplaceScope) => void) | null;
+  readonly onReplace: ((scope: FoundScope) => void) | null;
+  readonly onDismiss: (scope: FoundScope) => void;
 }
 
-export function SearchResults({ files, workspace, onReveal, onReplace }: SearchResultsProps) {
-  const [shut, setShut] = useState<ReadonlySet<FileId>>(new Set());
-  const toggle = (id: FileId) => {
-    const next = new Set(shut);
-    if (!next.delete(id)) next.add(id);
-    setShut(next);
+/** What was found, as a tree: arrows go through it, Enter and the space bar show a match, Delete puts it away. */
+export function SearchResults({ files, workspace, onReveal, onReplace, onDismiss }: SearchResultsProps) {
+  const nodes = useMemo(() => buildResults(files, workspace), [files, workspace]);
+  const host = useRef<HTMLDivElement | null>(null);
+  const reveal = (node: ResultNode, keepFocus: boolean) => {
+    if (node.kind === 'match') onReveal(node.fileId, node.match, keepFocus);
   };
+  const { tree, items, focusedItem } = useResultTree(nodes, (node) => reveal(node, true), host);
+  const open = useSteady((node: ResultNode) => reveal(node, false));
+  const replace = useSteady((node: FileResult | MatchResult) => onReplace?.(scopeOf(node)));
+  const dismiss = useSteady((node: FileResult | MatchResult) => onDismiss(scopeOf(node)));
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter on a button in a row is for the button.
+    if (!(event.target instanceof Element) || event.target.role !== 'treeitem') return;
+    const item = tree.getFocusedItem();
+    const node = nodes.get(item.getId());
+    if (node === undefined || node.kind === 'root') return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      if (node.kind === 'match') reveal(node, event.key === ' ');
+      else if (item.isExpanded()) item.collapse();
+      else item.expand();
+    } else if (DISMISS_KEYS.some((keys) => matches(keys, event, IS_MAC))) dismiss(node);
+    else return;
+    event.preventDefault();
+  };
+  const { ref, ...container } = tree.getContainerProps(text.files.search.results);
   return (
-    <ul className="search-results" aria-label={text.files.search.results} onKeyDown={moveByArrows}>
-      {files.map(({ id, matches }) => {
-        const path = workspace.get(id)?.displayPath;
-        return path === undefined ? null : (
-          <li key={id}>
-            <FileHeading
-              path={path}
-              count={matches.length}
-              isOpen={!shut.has(id)}
-              onToggle={() => toggle(id)}
-              onReplace={onReplace === null ? null : () => onReplace({ id, start: null })}
-            />
-            {!shut.has(id) && <Matches id={id} matches={matches} onReveal={onReveal} onReplace={onReplace} />}
-          </li>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the tree inside, which gets its role from the library
+    <div
+      {...container}
+      ref={(element) => {
+        host.current = element;
+        ref(element);
+      }}
+      className="search-results"
+      onKeyDown={onKeyDown}
+    >
+      {items.map((item) => {
+        const node = nodes.get(item.getId());
+        return node === undefined || node.kind === 'root' ? null : (
+          <ResultRow
+            key={node.id}
+            node={node}
+            item={item}
+            isFocused={item.getId() === (focusedItem ?? items[0]?.getId())}
+            isExpanded={item.isExpanded()}
+            onOpen={open}
+            onReplace={onReplace === null ? null : replace}
+            onDismiss={dismiss}
+          />
         );
       })}
-    </ul>
-  );
-}
-
-/** Up and Down between the results, so that a thousand of them are not a thousand Tabs. */
-function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-result]')];
-  const at = rows.findIndex((row) => row.matches(':focus'));
-  const next = rows[at + (event.key === 'ArrowDown' ? 1 : -1)];
-  if (at < 0 || next === undefined) return;
-  event.preventDefault();
-  next.focus();
-}
-
-interface FileHeadingProps {
-  readonly path: string;
-  readonly count: number;
-  readonly isOpen: boolean;
-  readonly onToggle: () => void;
-  readonly onReplace: (() => void) | null;
-}
-
-function FileHeading({ path, count, isOpen, onToggle, onReplace }: FileHeadingProps) {
-  const name = baseName(path);
-  return (
-    <div className="search-file">
-      <button type="button" data-result="" aria-expanded={isOpen} onClick={onToggle} title={path}>
-        <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
-        <Icon name={iconOf(path)} />
-        <span className="search-file-name">{name}</span>
-        <span className="search-file-folder">{folderOf(path)}</span>
-        <span className="search-count" title={text.files.search.matchCount(count)}>
-          {count}
-        </span>
-      </button>
-      {onReplace !== null && (
-        <IconButton icon="replace-all" label={text.files.search.replaceIn(name)} onClick={onReplace} />
-      )}
     </div>
   );
 }
 
-interface MatchesProps {
-  readonly id: FileId;
-  readonly matches: readonly TextMatch[];
-  readonly onReveal: SearchResultsProps['onReveal'];
-  readonly onReplace: SearchResultsProps['onReplace'];
-}
-
-const Matches = memo(function Matches({ id, matches, onReveal, onReplace }: MatchesProps) {
-  return (
-    <ul>
-      {matches.map((match) => (
-        <li key={match.start} className="search-row">
-          <button
-            type="button"
-            data-result=""
-            className="search-match"
-            onClick={(event) => onReveal(id, match, event.detail > 0 && event.detail < 2)}
-            onDoubleClick={() => onReveal(id, match, false)}
-          >
-            <span className="search-preview">
-              {match.preview.slice(0, match.previewStart)}
-              <Found match={match} />
-              {match.preview.slice(match.previewEnd)}
-            </span>
-            <span className="search-line">
-              <span className="visually-hidden">{text.files.search.matchAt(match.line)}</span>
-              <span aria-hidden="true">{match.line}</span>
-            </span>
-          </button>
-          {onReplace !== null && (
-            <IconButton
-              icon="replace"
-              label={text.files.search.replaceOne(match.line)}
-              onClick={() => onReplace({ id, start: match.start })}
-            />
-          )}
-        </li>
-      ))}
-    </ul>
-  );
+const scopeOf = (node: FileResult | MatchResult): FoundScope => ({
+  id: node.fileId,
+  start: node.kind === 'file' ? null : node.match.start,
 });
 
-/** What was found; and while replacing is shown, what would stand there. */
-function Found({ match }: { readonly match: TextMatch }) {
-  const found = match.preview.slice(match.previewStart, match.previewEnd);
-  const { replacement } = match;
-  if (replacement === null) return <mark>{found}</mark>;
-  const { becomes, becomesNothing } = text.files.search;
-  return (
-    <>
-      <del>{found}</del>
-      <span className="visually-hidden"> {replacement === '' ? becomesNothing : becomes(replacement)} </span>
-      {replacement !== '' && <ins aria-hidden="true">{replacement}</ins>}
-    </>
-  );
+/** The same function for ever, which does what the newest would: rows that did not change are not drawn anew. */
+function useSteady<T>(act: (argument: T) => void): (argument: T) => void {
+  const newest = useRef(act);
+  newest.current = act;
+  return useCallback((argument: T) => newest.current(argument), []);
 }

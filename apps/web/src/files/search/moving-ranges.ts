@@ -9,16 +9,25 @@ export interface Range {
 /** Where parts of a text are while everybody types. One that was typed into is lost: it is not what it was. */
 export class MovingRanges {
   readonly #text: Y.Text;
-  #ranges: readonly (Range | null)[];
+  #ranges: (Range | null)[];
 
   constructor(text: Y.Text, ranges: readonly Range[]) {
     this.#text = text;
-    this.#ranges = ranges;
+    this.#ranges = [...ranges];
     text.observe(this.#onChange);
   }
 
   at(index: number): Range | null {
     return this.#ranges[index] ?? null;
+  }
+
+  add(range: Range): void {
+    this.#ranges.push(range);
+  }
+
+  /** Those that are left. */
+  all(): readonly Range[] {
+    return this.#ranges.filter((range) => range !== null);
   }
 
   end(): void {

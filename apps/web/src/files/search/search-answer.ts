@@ -32,10 +32,10 @@ function search({ query, replacement, files }: SearchRequest, expression: RegExp
   const replacer = replacement === null ? null : replacerOf(query, replacement);
   const found: FileMatches[] = [];
   let left = expression === null ? 0 : MOST_MATCHES;
-  for (const { id, path, text } of files) {
+  for (const { id, path, text, putAway } of files) {
     if (expression === null || left <= 0) break;
     if (!isSearched(path)) continue;
-    const matches = findMatches(text, expression, left, replacer);
+    const matches = findMatches(text, expression, left, replacer, putAway);
     left -= matches.length;
     if (matches.length > 0) found.push({ id, matches });
   }
@@ -50,9 +50,9 @@ function replace(
   const isSearched = pathFilter(query.include, query.exclude);
   const replacer = replacerOf(query, replacement);
   const replaced: ReplacedFile[] = [];
-  for (const { id, path, text } of files) {
+  for (const { id, path, text, putAway } of files) {
     if (!isSearched(path)) continue;
-    const result = replaceMatches(text, expression, replacer, only);
+    const result = replaceMatches(text, expression, replacer, only, putAway);
     if (result.count > 0) replaced.push({ id, ...result });
   }
   return replaced;

@@ -6,6 +6,8 @@ export interface SearchedFile {
   readonly id: FileId;
   readonly path: string;
   readonly text: string;
+  /** Matches that are neither found nor replaced. */
+  readonly putAway: readonly Range[];
 }
 
 /** To the worker. */

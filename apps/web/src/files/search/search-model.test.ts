@@ -171,3 +171,40 @@ test('a search that fails is over', async () => {
   await search.search();
   expect(search.state.get()).toMatchObject({ result: { kind: 'found' }, isSearching: false });
 });
+
+test('what was put away is not found again while others type, nor replaced, until something else is looked for', async () => {
+  const { doc, search, workspace, textOf } = setUp({ a: 'x1 x2 x3', b: 'x4', c: 'x5' });
+  const ben = withBen(doc);
+  const [a, b] = [workspace.find('a')!.id, workspace.find('b')!.id];
+  search.setQuery({ pattern: 'x' });
+  search.setReplacement('y');
+  await search.search();
+  const found = () => {
+    const { result } = search.state.get();
+    const files = result.kind === 'found' ? result.files : [];
+    return files.map(({ id, matches }) => [workspace.get(id)?.path, matches.map(({ start }) => start)]);
+  };
+  search.dismiss({ id: a, start: 3 });
+  search.dismiss({ id: b, start: null });
+  expect(found()).toEqual([
+    ['a', [0, 6]],
+    ['c', [0]],
+  ]);
+  ben.text(a).insert(0, 'x0 ');
+  ben.text(b).insert(0, 'new x ');
+  await search.search();
+  expect(found()).toEqual([
+    ['a', [0, 3, 9]],
+    ['b', [4]],
+    ['c', [0]],
+  ]);
+  expect(await search.replace()).toMatchObject({ files: 3, matches: 5 });
+  expect([textOf('a'), textOf('b'), textOf('c')]).toEqual(['y0 y1 x2 y3', 'new y x4', 'y5']);
+  search.searchAnew();
+  await vi.waitFor(() =>
+    expect(found()).toEqual([
+      ['a', [6]],
+      ['b', [6]],
+    ]),
+  );
+});

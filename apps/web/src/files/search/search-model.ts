@@ -1,11 +1,12 @@
 import type { Readable, SessionClient, Workspace } from '@coedit/client';
 import type { FileId } from '@coedit/protocol';
-import * as Y from 'yjs';
 import { Store } from '../../ui/store.ts';
 import { FoundPlaces } from './found-places.ts';
-import type { FileMatches, ReplacedFile, SearchedFile, SearchRequest } from './search-messages.ts';
-import type { SearchQuery } from './search-text.ts';
+import { PutAway } from './put-away.ts';
+import type { FileMatches, SearchedFile, SearchRequest } from './search-messages.ts';
+import type { SearchQuery, TextMatch } from './search-text.ts';
 import { Searcher, type SearchOutcome } from './searcher.ts';
+import { writeReplaced } from './write-replaced.ts';
 
 export type SearchResult =
   | { readonly kind: 'idle' }
@@ -40,7 +41,13 @@ const EMPTY_QUERY: SearchQuery = {
 };
 
 /** What is to be replaced: all that was found, what was found in one file, or one match of it. */
-export type ReplaceScope = { readonly id: FileId; readonly start: number | null } | null;
+export type ReplaceScope = FoundScope | null;
+
+/** What was found in a file, or the one match that was found at `start`. */
+export interface FoundScope {
+  readonly id: FileId;
+  readonly start: number | null;
+}
 
 /** ms of quiet, after typing in the field or an edit in a file, before searching (again). */
 const QUIET_AFTER_TYPING = 150;
@@ -57,6 +64,7 @@ export class SearchModel {
   readonly state: Readable<SearchState> = this.#state;
   readonly #client: SessionClient;
   readonly #searcher: Searcher;
+  readonly #putAway: PutAway;
   #places: FoundPlaces | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** A search would end it: the one behind it finds what came meanwhile, too. */
@@ -64,11 +72,13 @@ export class SearchModel {
 
   constructor(client: SessionClient, searcher: Searcher = new Searcher()) {
     this.#client = client;
+    this.#putAway = new PutAway(client.workspace);
     this.#searcher = searcher;
   }
 
   setQuery(change: Partial<SearchQuery>): void {
     this.#update({ query: { ...this.#state.get().query, ...change } });
+    this.#putAway.clear();
     this.#searchAfter(QUIET_AFTER_TYPING);
   }
 
@@ -96,12 +106,40 @@ export class SearchModel {
     };
   }
 
+  /** With what was put away. */
+  searchAnew(): void {
+    this.#putAway.clear();
+    void this.search();
+  }
+
+  /** It is neither shown nor replaced any more, until something else is looked for. */
+  dismiss({ id, start }: FoundScope): void {
+    const { result, isSearching } = this.#state.get();
+    if (result.kind !== 'found') return;
+    const isMeant = (match: TextMatch) => start === null || match.start === start;
+    const meant = result.files.find((file) => file.id === id)?.matches.filter(isMeant) ?? [];
+    const places = meant.map((match) => this.#places?.of(id, match.start) ?? null);
+    if (this.#workspace.get(id) !== undefined)
+      this.#putAway.add(
+        id,
+        places.filter((place) => place !== null),
+      );
+    const files = result.files
+      .map((file) =>
+        file.id === id ? { ...file, matches: file.matches.filter((match) => !isMeant(match)) } : file,
+      )
+      .filter(({ matches }) => matches.length > 0);
+    this.#update({ result: { ...result, files } });
+    // The one that is under way does not know of it.
+    if (isSearching) void this.search();
+  }
+
   async search(): Promise<void> {
     clearTimeout(this.#timer);
     const { query, replacement } = this.#state.get();
     if (query.pattern === '') return this.#update({ result: { kind: 'idle' }, isSearching: false });
     this.#update({ isSearching: true });
-    const files = searchedFiles(this.#workspace);
+    const files = this.#searchedFiles();
     const outcome = await this.#searcher
       .ask({ kind: 'search', query, replacement, files })
       .catch((reason: unknown) => {
@@ -122,7 +160,7 @@ export class SearchModel {
     if (replacement === null) return null;
     // A search that waits for its turn would end this one.
     clearTimeout(this.#timer);
-    const all = searchedFiles(this.#workspace);
+    const all = this.#searchedFiles();
     const files = scope === null ? all : all.filter((file) => file.id === scope.id);
     const start = scope?.start ?? null;
     const only = scope === null || start === null ? null : (this.#places?.of(scope.id, start) ?? null);
@@ -142,7 +180,7 @@ export class SearchModel {
         this.#workspace.text(file.id).toString() === before.get(file.id),
     );
     if (unchanged.length === 0) return outcome.files.length === 0 ? null : this.#changed();
-    const undo = this.#write(unchanged);
+    const undo = writeReplaced(this.#workspace, unchanged);
     void this.search();
     return {
       files: unchanged.length,
@@ -168,32 +206,18 @@ export class SearchModel {
     }
   }
 
-  /** All or nothing; returns what takes these edits back. Throws when a file would become too large. */
-  #write(files: readonly ReplacedFile[]): () => void {
-    const texts = files.map((file) => this.#workspace.text(file.id));
-    // A manager of its own: the editor's takes back what was typed, per file, and has none for files that are not open.
-    const undoManager = new Y.UndoManager(texts, {
-      trackedOrigins: new Set([this.#workspace.origin]),
-      // Any time between two files: it is one step.
-      captureTimeout: Number.MAX_SAFE_INTEGER,
-    });
-    const undo = () => {
-      undoManager.undo();
-      undoManager.destroy();
-    };
-    try {
-      for (const file of files) this.#workspace.write(file.id, file.text);
-    } catch (reason) {
-      undo();
-      throw reason;
-    }
-    undoManager.stopCapturing();
-    undoManager.trackedOrigins.delete(this.#workspace.origin);
-    return undo;
-  }
-
   get #workspace(): Workspace {
     return this.#client.workspace;
+  }
+
+  #searchedFiles(): readonly SearchedFile[] {
+    const texts = this.#workspace.files.get().filter(({ blob }) => blob === undefined);
+    return texts.map(({ id, displayPath }) => ({
+      id,
+      path: displayPath,
+      text: this.#workspace.text(id).toString(),
+      putAway: this.#putAway.of(id),
+    }));
   }
 
   #searchAfter(quiet: number): void {
@@ -205,15 +229,6 @@ export class SearchModel {
   #update(change: Partial<SearchState>): void {
     this.#state.set({ ...this.#state.get(), ...change });
   }
-}
-
-function searchedFiles(workspace: Workspace): readonly SearchedFile[] {
-  const texts = workspace.files.get().filter(({ blob }) => blob === undefined);
-  return texts.map(({ id, displayPath }) => ({
-    id,
-    path: displayPath,
-    text: workspace.text(id).toString(),
-  }));
 }
 
 const models = new WeakMap<SessionClient, SearchModel>();

@@ -92,7 +92,12 @@ test('a bad pattern is an answer, not a failure', () => {
 });
 
 test('the list is cut where it is of no use any more', () => {
-  const files = ['one', 'two'].map((id) => ({ id: id as FileId, path: id, text: 'x'.repeat(1500) }));
+  const files = ['one', 'two'].map((id) => ({
+    id: id as FileId,
+    path: id,
+    text: 'x'.repeat(1500),
+    putAway: [],
+  }));
   const answer = answerSearch({
     kind: 'search',
     query: { ...PLAIN, pattern: 'x' },

@@ -64,8 +64,10 @@ export function findMatches(
   expression: RegExp,
   most: number,
   replacer: Replacer | null = null,
+  putAway: readonly Range[] = [],
 ): readonly TextMatch[] {
   const matches: TextMatch[] = [];
+  const away = startsAndEnds(putAway);
   const lines = new LineCounter(text);
   expression.lastIndex = 0;
   for (let found = expression.exec(text); found !== null; found = expression.exec(text)) {
@@ -75,6 +77,7 @@ export function findMatches(
       if (expression.lastIndex > text.length) break;
       continue;
     }
+    if (away.get(found.index) === found.index + found[0].length) continue;
     const replacement = replacer?.(found).slice(0, PREVIEW_LENGTH).toWellFormed() ?? null;
     matches.push({ ...matchAt(lines, text, found.index, found.index + found[0].length), replacement });
     if (matches.length >= most) break;
@@ -144,12 +147,15 @@ export function replaceMatches(
   expression: RegExp,
   replacer: Replacer,
   only: Range | null = null,
+  putAway: readonly Range[] = [],
 ): { readonly text: string; readonly count: number } {
   let count = 0;
   const parts: string[] = [];
+  const away = startsAndEnds(putAway);
   let at = 0;
   for (const match of text.matchAll(expression)) {
     if (match[0] === '' || (only !== null && !isAt(match, only))) continue;
+    if (away.get(match.index) === match.index + match[0].length) continue;
     count++;
     parts.push(text.slice(at, match.index));
     parts.push(replacer(match));
@@ -158,6 +164,8 @@ export function replaceMatches(
   parts.push(text.slice(at));
   return { text: parts.join(''), count };
 }
+
+const startsAndEnds = (ranges: readonly Range[]) => new Map(ranges.map(({ start, end }) => [start, end]));
 
 const isAt = (match: RegExpExecArray, { start, end }: Range): boolean =>
   match.index === start && start + match[0].length === end;

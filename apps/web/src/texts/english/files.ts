@@ -63,6 +63,8 @@ export const filesText = {
     replaceAll: 'Replace all',
     replaceIn: (name: string) => `Replace all in ${name}`,
     replaceOne: (line: number) => `Replace in line ${line}`,
+    dismiss: (line: number) => `Dismiss line ${line} (Delete)`,
+    dismissFile: (name: string) => `Dismiss ${name} (Delete)`,
     becomes: (replacement: string) => `becomes ${replacement}`,
     becomesNothing: 'is removed',
     showGlobs: 'Show or hide which files are searched',

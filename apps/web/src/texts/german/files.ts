@@ -66,6 +66,8 @@ export const filesText: Texts['files'] = {
     replaceAll: 'Alle ersetzen',
     replaceIn: (name) => `Alle in ${name} ersetzen`,
     replaceOne: (line) => `In Zeile ${line} ersetzen`,
+    dismiss: (line) => `Zeile ${line} ausblenden (Entf)`,
+    dismissFile: (name) => `${name} ausblenden (Entf)`,
     becomes: (replacement) => `wird zu ${replacement}`,
     becomesNothing: 'wird entfernt',
     showGlobs: 'Auswahl der durchsuchten Dateien ein- oder ausblenden',
