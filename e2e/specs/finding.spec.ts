@@ -100,16 +100,16 @@ test('symbols by name and in the outline; a link to a line, and to a person, nev
     await expect(cleo.tab('read me.md')).toBeVisible();
   });
   await test.step('a link to somebody else follows them, whoever else has the name', async () => {
-    const first = await people.join(session.links.editor.url, 'Bo');
-    const second = await people.join(session.links.editor.url, 'Bo');
-    await first.openFile('read me.md');
+    // The first is in the other file.
+    const second = await people.join(session.links.editor.url, 'Ben');
     await second.openFile('a.ts');
-    const avatars = page.getByRole('banner').getByRole('button', { name: /^Bo, / });
+    const avatars = page.getByRole('banner').getByRole('button', { name: /^Ben, / });
+    await expect(avatars).toHaveCount(2);
     await avatars.last().click();
     await page.getByRole('menuitem', { name: 'Copy a link to them' }).click();
-    await expect.poll(copied).toContain('&follow=Bo&who=');
+    await expect.poll(copied).toContain('&follow=Ben&who=');
     const dora = await people.join(await copied(), 'Dora');
-    await expect(dora.page.getByText('Following Bo')).toBeVisible();
+    await expect(dora.page.getByText('Following Ben')).toBeVisible();
     await expect(dora.tab('a.ts')).toBeVisible();
     await expect(dora.tab('read me.md')).toHaveCount(0);
   });

@@ -177,9 +177,9 @@ test('search and replace in all files, with undo', async ({ instance, people }) 
   await expect(ada.status.getByText(/^Ln 2, Col \d+/)).toBeVisible();
 
   await test.step('the arrows go through the results; Delete puts one away', async () => {
-    const row = (name: string) => results.getByRole('treeitem', { name });
-    const main = row('src/main.ts, 2 matches');
-    await expect(row('export const Needle = 2;, line 2')).toBeFocused();
+    const row = (name: RegExp) => results.getByRole('treeitem', { name });
+    const main = row(/^main\.ts src 2 matches/);
+    await expect(row(/Needle = 2; line 2/)).toBeFocused();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
     await expect(main).toBeFocused();
@@ -187,10 +187,10 @@ test('search and replace in all files, with undo', async ({ instance, people }) 
     await expect(main).toHaveAttribute('aria-expanded', 'false');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
-    await expect(row('export const needle = 1;, line 1')).toBeFocused();
+    await expect(row(/needle = 1; line 1/)).toBeFocused();
     await page.keyboard.press('Delete');
     await expect(status).toHaveText('2 matches in 2 files');
-    await expect(row('export const Needle = 2;, line 2')).toBeFocused();
+    await expect(row(/Needle = 2; line 2/)).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.locator('.monaco-editor.focused')).toBeVisible();
     await pattern.press('Enter');

@@ -34,6 +34,9 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
     <div
       {...item.getProps()}
       role="treeitem"
+      // What it is called is what it shows: the library's name would be another.
+      aria-label={undefined}
+      aria-keyshortcuts="Delete"
       tabIndex={tabIndex}
       className={node.kind === 'file' ? 'search-file' : 'search-match'}
       title={node.kind === 'file' ? node.path : undefined}
@@ -54,7 +57,9 @@ export const ResultRow = memo(function ResultRow(props: ResultRowProps) {
         className="search-dismiss"
         icon="close"
         label={node.kind === 'file' ? words.dismissFile(baseName(node.path)) : words.dismiss(node.match.line)}
-        tabIndex={tabIndex}
+        // By the keyboard it is Delete; in what the row is called it would be read with each.
+        aria-hidden={true}
+        tabIndex={-1}
         onClick={act(onDismiss)}
       />
     </div>
@@ -66,6 +71,7 @@ interface RowButtonProps {
   readonly label: string;
   readonly tabIndex: number;
   readonly className?: string;
+  readonly 'aria-hidden'?: true;
   readonly onClick: (event: MouseEvent) => void;
 }
 
@@ -95,7 +101,8 @@ function FileParts({ node, isExpanded }: { readonly node: FileResult; readonly i
       <span className="search-file-name">{baseName(path)}</span>
       <span className="search-file-folder">{folderOf(path)}</span>
       <span className="search-count" title={words.matchCount(count)}>
-        {count}
+        <span className="visually-hidden">{words.matchCount(count)}</span>
+        <span aria-hidden="true">{count}</span>
       </span>
     </>
   );
@@ -109,7 +116,10 @@ function MatchParts({ match }: MatchResult) {
         <Found match={match} />
         {match.preview.slice(match.previewEnd)}
       </span>
-      <span className="search-line">{match.line}</span>
+      <span className="search-line">
+        <span className="visually-hidden">{words.matchAt(match.line)}</span>
+        <span aria-hidden="true">{match.line}</span>
+      </span>
     </>
   );
 }
@@ -122,7 +132,11 @@ function Found({ match }: { readonly match: TextMatch }) {
   return (
     <>
       <del>{found}</del>
-      {replacement !== '' && <ins>{replacement}</ins>}
+      <span className="visually-hidden">
+        {' '}
+        {replacement === '' ? words.becomesNothing : words.becomes(replacement)}{' '}
+      </span>
+      {replacement !== '' && <ins aria-hidden="true">{replacement}</ins>}
     </>
   );
 }

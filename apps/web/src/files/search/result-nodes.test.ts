@@ -2,10 +2,10 @@ import { Workspace } from '@coedit/client';
 import { DEFAULT_LIMITS } from '@coedit/protocol';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { buildResults, nearestResult, ROOT_ID, resultName } from './result-nodes.ts';
+import { buildResults, nearestResult, ROOT_ID } from './result-nodes.ts';
 import { compileQuery, findMatches } from './search-text.ts';
 
-function build(contents: Record<string, string>, replacement: string | null = null) {
+function build(contents: Record<string, string>) {
   const workspace = new Workspace(new Y.Doc(), () => DEFAULT_LIMITS);
   const files = Object.entries(contents).map(([path, content]) => ({
     id: workspace.create(path, content),
@@ -13,26 +13,21 @@ function build(contents: Record<string, string>, replacement: string | null = nu
       content,
       compileQuery({ pattern: 'x', matchCase: false, wholeWord: false, isRegex: false })!,
       99,
-      replacement === null ? null : () => replacement,
     ),
   }));
   return { nodes: buildResults(files, workspace), ids: files.map(({ id }) => id) };
 }
 
-test('files hold their matches, and each row says what it is', () => {
+test('files hold their matches, called by their number', () => {
   const { nodes, ids } = build({ 'src/a.ts': '  one x\nx', 'b.ts': 'x' });
   expect(nodes.get(ROOT_ID)).toMatchObject({ children: ids });
-  expect([...nodes.values()].map(resultName)).toEqual([
-    'src/a.ts, 2 matches',
-    'one x, line 1',
-    'x, line 2',
-    'b.ts, 1 match',
-    'x, line 1',
-    'Results',
-  ]);
-  const names = (replacement: string) =>
-    [...build({ a: 'x' }, replacement).nodes.values()].map(resultName)[1];
-  expect([names('y'), names('')]).toEqual(['x, becomes y, line 1', 'x, is removed, line 1']);
+  expect(nodes.get(ids[0]!)).toMatchObject({
+    kind: 'file',
+    path: 'src/a.ts',
+    count: 2,
+    children: [`${ids[0]}@0`, `${ids[0]}@1`],
+  });
+  expect(nodes.get(`${ids[0]}@1`)).toMatchObject({ kind: 'match', fileId: ids[0], match: { line: 2 } });
 });
 
 test('the keyboard stays in the file while something of it is left', () => {

@@ -1,6 +1,5 @@
 import type { Workspace } from '@coedit/client';
 import type { FileId } from '@coedit/protocol';
-import { text } from '../../texts/texts.ts';
 import type { FileMatches } from './search-messages.ts';
 import type { TextMatch } from './search-text.ts';
 
@@ -50,16 +49,6 @@ export function buildResults(
 }
 
 const matchId = (fileId: FileId, index: number): string => `${fileId}@${index}`;
-
-/** What screen readers are told of a row. */
-export function resultName(node: ResultNode): string {
-  const words = text.files.search;
-  if (node.kind === 'root') return words.results;
-  if (node.kind === 'file') return `${node.path}, ${words.matchCount(node.count)}`;
-  const { preview, line, replacement } = node.match;
-  const becomes = replacement === '' ? words.becomesNothing : replacement && words.becomes(replacement);
-  return [preview.trim(), becomes, words.matchAt(line)].filter((part) => part !== null).join(', ');
-}
 
 /** The row for the keyboard when `id` is no more: the last that is left of its file, else the first of all. */
 export function nearestResult(nodes: ReadonlyMap<string, ResultNode>, id: string): string | null {

@@ -1,7 +1,7 @@
 import { hotkeysCoreFeature, type ItemInstance, syncDataLoaderFeature } from '@headless-tree/core';
 import { useTree } from '@headless-tree/react';
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { nearestResult, type ResultNode, ROOT_ID, resultName } from './result-nodes.ts';
+import { nearestResult, type ResultNode, ROOT_ID } from './result-nodes.ts';
 
 const GONE: ResultNode = { kind: 'root', id: '', children: [] };
 
@@ -29,7 +29,7 @@ export function useResultTree(
       setShut(files.filter(({ id }) => !open.has(id)).map(({ id }) => id));
     },
     setFocusedItem: setFocused,
-    getItemName: (item) => resultName(nodeOf(item)),
+    getItemName: (item) => item.getId(),
     isItemFolder: (item) => nodeOf(item).kind !== 'match',
     onPrimaryAction: (item) => onOpen(nodeOf(item)),
     dataLoader: {
