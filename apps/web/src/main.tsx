@@ -2,6 +2,7 @@ import './ui/tokens.css';
 import './ui/base.css';
 import './ui/page-outline.css';
 import './ui/reduced-motion.css';
+import './ui/forced-colors.css';
 import type { ComponentType } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { loadEditor } from './editor/load-editor.ts';

@@ -32,7 +32,7 @@ export function DeletedBanner({ fileId, models, pane }: DeletedBannerProps) {
     }
   };
   return (
-    <div className="editor-banner" role="status">
+    <div className="deleted-banner" role="status">
       <span>{deletionText(deleter)}</span>
       {mayRestore && <Button onClick={restore}>{text.editor.restore}</Button>}
       <Button onClick={() => workbench.closeTab(fileId, pane)}>{text.editor.close}</Button>

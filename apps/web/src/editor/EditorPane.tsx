@@ -72,10 +72,21 @@ function useMounted(
     if (suite === null || host.current === null || vimBar.current === null) return;
     const made = suite.mount({ host: host.current, vimBar: vimBar.current }, pane);
     setMounted(made);
+    const stage = host.current.parentElement;
+    // After the editor's own listener: that gets the keyboard where there is a text.
+    const end = pane.onFocus(() => focusInstead(stage));
     return () => {
+      end();
       setMounted(null);
       suite.unmount(made);
     };
   }, [suite, host, vimBar, pane]);
   return mounted;
+}
+
+/** A picture, or what can be done where no file is open, gets the keyboard where no text can have it. */
+function focusInstead(stage: HTMLElement | null): void {
+  if (stage === null || stage.contains(document.activeElement)) return;
+  const usable = [...stage.querySelectorAll<HTMLElement>('button:not(:disabled), [tabindex="0"]')];
+  usable.find((element) => element.closest('.editor-host') === null)?.focus();
 }

@@ -61,6 +61,14 @@ const READABLE: Readonly<Record<EffectiveTheme, Readonly<Record<string, string>>
   },
 };
 
+/** The same of what stands around the words. */
+const READABLE_AROUND: Readonly<Record<EffectiveTheme, Readonly<Record<string, string>>>> = {
+  light: {},
+  dark: { 'editorLineNumber.foreground': `#${LIGHT_GREY}` },
+  'high-contrast-light': {},
+  'high-contrast-dark': {},
+};
+
 /** Monaco drawn in the page's theme. Returns what ends it. */
 export function followTheme(theme: Readable<EffectiveTheme>): () => void {
   const apply = () => applyTheme(theme.get());
@@ -72,7 +80,7 @@ export function followTheme(theme: Readable<EffectiveTheme>): () => void {
 /** Again also when Monaco has come to know more colours. */
 export function applyTheme(theme: EffectiveTheme): void {
   const name = `coedit-${theme}`;
-  const colors = theme.startsWith('high-contrast') ? {} : tokenColours();
+  const colors = theme.startsWith('high-contrast') ? {} : { ...tokenColours(), ...READABLE_AROUND[theme] };
   const rules = Object.entries(READABLE[theme]).map(([token, foreground]) => ({ token, foreground }));
   monaco.editor.defineTheme(name, { base: BASES[theme], inherit: true, rules, colors });
   monaco.editor.setTheme(name);

@@ -19,8 +19,17 @@ export function Outline() {
     if (current >= 0) list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   const isEmpty = symbols === null || symbols.length === 0;
+  const asked = useRef<Element | null>(null);
   useEffect(() => {
-    if (focusRequests > 0 && !isEmpty) list.current?.querySelector('button')?.focus();
+    if (focusRequests > 0) asked.current = document.activeElement;
+  }, [focusRequests]);
+  // Once for each request, which may be there before the list: whose keyboard is elsewhere by then, keeps it there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a request for a list that is there is another reason to look
+  useEffect(() => {
+    if (isEmpty || asked.current === null) return;
+    const isStillThere = asked.current === document.activeElement;
+    asked.current = null;
+    if (isStillThere) list.current?.querySelector('button')?.focus();
   }, [focusRequests, isEmpty]);
   return (
     <div className="outline">

@@ -36,9 +36,9 @@ export function PagePreview({ file }: { readonly file: WorkspaceFile }) {
     <>
       <div className="preview-tools">
         <IconButton icon="refresh" label={text.viewer.reload} onClick={next} />
-        <a href={base + path} target="_blank" rel="noopener noreferrer">
+        <a href={base + path} target="_blank" rel="noopener noreferrer" title={text.viewer.openInWindow}>
           <Icon name="link-external" />
-          {text.viewer.openInWindow}
+          <span>{text.viewer.openInWindow}</span>
         </a>
       </div>
       <iframe

@@ -10,7 +10,7 @@ export const sessionText: Texts['session'] = {
   rename: 'Sitzung umbenennen',
   sessionName: 'Name der Sitzung',
   renameFailed: (reason) => `Der Name wurde nicht geändert: ${reason}`,
-  readOnly: 'Nur Lesen',
+  readOnly: 'Nur lesen',
   readOnlyHint: 'Sie können hier lesen und chatten. Wer die Sitzung verwaltet, kann Sie bearbeiten lassen.',
   more: 'Mehr',
   commands: 'Befehlspalette …',
