@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import { checkAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 test.use({ ownServer: true });
@@ -26,6 +27,7 @@ test('damaged data: people are told, have the last good state, and an owner goes
   const note = ada.page.getByRole('status', { name: TITLE });
   await expect(note).toBeVisible({ timeout: 20_000 });
   await expect(note).toContainText('Its last good state holds 1 of 2 edits');
+  await checkAccessible(ada.page, 'what is left of damaged data', '.waiting-note');
   const download = ada.page.waitForEvent('download');
   await note.getByRole('button', { name: 'Download the last good state' }).click();
   expect((await download).suggestedFilename()).toBe('last-good-state.zip');

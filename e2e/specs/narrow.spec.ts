@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures/test.ts';
 
+const LONG_NAME = 'A session whose name is longer than a phone is wide';
 const PHONE = { width: 360, height: 740 };
 
 test('a window that becomes narrow and wide again keeps caret, focus and undo', async ({
@@ -28,10 +29,11 @@ test('a window that becomes narrow and wide again keeps caret, focus and undo', 
 });
 
 test('on a phone: find a file, make a small edit, chat', async ({ instance, people }) => {
-  const session = await instance.createSession([
+  const files = [
     { path: 'notes.txt', text: 'one\n' },
     { path: 'src/main.ts', text: 'export {};\n' },
-  ]);
+  ];
+  const session = await instance.createSession(files, LONG_NAME);
   const ben = await people.join(session.links.editor.url, 'Ben');
   const ada = await people.join(session.links.owner.url, 'Ada', { viewport: PHONE, hasTouch: true });
   const { page } = ada;
@@ -55,6 +57,9 @@ test('on a phone: find a file, make a small edit, chat', async ({ instance, peop
   await page.getByRole('button', { name: 'Send' }).tap();
   await expect(page.getByRole('log').getByRole('article')).toContainText('Done');
   await expect(await ada.openShareDialog()).toBeVisible();
+  await expect.poll(fits).toBe(true);
+  await page.goto(instance.url);
+  await expect(page.getByRole('link', { name: LONG_NAME })).toBeVisible();
   await expect.poll(fits).toBe(true);
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Instance } from '@coedit/instance';
 import type { CreatedSession } from '@coedit/protocol';
+import { checkAccessible } from '../fixtures/axe.ts';
 import { Line } from '../fixtures/line.ts';
 import { giveOtherLineage } from '../fixtures/other-lineage.ts';
 import { expect, type People, test } from '../fixtures/test.ts';
@@ -92,6 +93,7 @@ test.describe("the server's document is another one", () => {
         expect((await download).suggestedFilename()).toBe('my-version.zip');
       });
       if (choice === 'copies') {
+        await checkAccessible(page, 'two versions');
         await page.getByRole('button', { name: 'Add my version as copies' }).click();
         await ada.expectText('notes.txt', BASE);
         await ada.expectText('notes (mine).txt', 'base and later\n');

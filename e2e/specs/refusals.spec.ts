@@ -1,6 +1,7 @@
 import { ApiFailure, SessionApi } from '@coedit/client';
 import { CloseCode, SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from '@coedit/protocol';
 import { WebSocket } from 'ws';
+import { checkAccessible } from '../fixtures/axe.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 test.use({ ownServer: true });
@@ -193,6 +194,7 @@ test.describe('limits', () => {
     const ben = await people.open(session.links.editor.url, 'Ben');
     const note = ben.page.getByRole('status', { name: 'The session cannot take you in right now' });
     await expect(note).toContainText('It is full');
+    await checkAccessible(ben.page, 'waiting to be let in', '.waiting-page');
     await ada.page.close();
     await ben.reconnect();
     await ben.saved();

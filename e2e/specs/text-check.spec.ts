@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { checkAccessible } from '../fixtures/axe.ts';
 import { nodePerson } from '../fixtures/node-person.ts';
 import { expect, test } from '../fixtures/test.ts';
 
@@ -38,6 +39,7 @@ test('a page whose text came to differ from the server’s finds it out, heals, 
     const dialog = ada.page.getByRole('dialog');
     const compared = dialog.getByRole('region', { name: PATH });
     await expect(compared.getByRole('cell', { name: 'hello', exact: true })).toBeVisible();
+    await checkAccessible(ada.page, 'what was set aside', 'dialog[open]');
     await expect(compared.getByRole('cell', { name: 'jello', exact: true })).toBeVisible();
     await dialog.getByRole('button', { name: 'Add my version as copies' }).click();
     await ada.expectText('notes (mine).txt', 'jello\nbase\ntyped by Ada');
