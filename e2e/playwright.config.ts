@@ -7,11 +7,10 @@ const executablePath = process.env.COEDIT_CHROMIUM ?? findChromium();
 export default defineConfig({
   testDir: 'specs',
   outputDir: 'test-results',
-  // Every worker has a server of its own (fixtures/), so files may run side by side; part of a test is waiting, so four
-  // keep two cores busy. No more: pages are what costs (a whole run takes some ten minutes of one core), and what waits
-  // for a core comes late.
+  // Every worker has a server of its own (fixtures/), so files may run side by side. Browsers use all that two cores have: more workers than
+  // cores gain little, and make waits of a test longer than any person's.
   fullyParallel: false,
-  workers: 4,
+  workers: 2,
   // A test that passes at the second try has found a race.
   retries: 0,
   // Generous: it ends what hangs. A busy machine makes a test slow, not wrong.

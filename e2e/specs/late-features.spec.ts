@@ -27,10 +27,13 @@ test('one can type before Monaco’s features have come, and then an editor that
   await ada.type('.');
   await expect.poll(() => ada.editorText()).toContain('\nalpha().\n');
   expect(await page.evaluate(() => window.coedit.editors.monacoActions().length)).toBeLessThan(100);
-  // Asked for too early: it waits.
+  // Asked for too early: they wait, and the browser's own find is not opened.
   await page.evaluate(() => window.coedit.editors.run('editor.action.copyLinesDownAction'));
+  await keyboard.press('ControlOrMeta+f');
   release();
   await expect.poll(() => ada.editorText()).toContain('\nalpha().\nalpha().\n');
+  await expect(page.locator('.find-widget.visible')).toBeVisible();
+  await keyboard.press('Escape');
 
   // An action, its key, a contribution with a widget, a service, a language: each hangs on something else.
   await expect(page.locator('.view-line [class*=bracket-highlighting]').first()).toBeVisible();

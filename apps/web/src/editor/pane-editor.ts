@@ -8,6 +8,7 @@ import type { SessionServices } from '../session/session-context.tsx';
 import type { Pane } from '../shell/workbench.ts';
 import { text } from '../texts/texts.ts';
 import { CodeEditor } from './code-editor.ts';
+import { earlyKeys } from './early-keys.ts';
 import type { FileModels } from './file-models.ts';
 import { ScriptDiagnostics } from './script-diagnostics.ts';
 import { VimKeys } from './vim-keys.ts';
@@ -48,6 +49,7 @@ export class PaneEditor {
       run: () => services.commands.run('link.copyLine'),
     });
     this.#parts = [
+      earlyKeys(editor, (actionId) => services.editors.run(actionId)),
       new VimKeys(this.codeEditor, services.preferences, vimBar),
       new ScriptDiagnostics(editor, models.scripts),
       new OverviewMarks(editor, this.carets),

@@ -2,6 +2,7 @@ import { Workspace } from '@coedit/client';
 import { DEFAULT_LIMITS, type Participant } from '@coedit/protocol';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { Store } from '../ui/store.ts';
 import { type SamePath, watchSamePaths } from './same-path.ts';
 
 function side(people: readonly Participant[] = []) {
@@ -47,4 +48,22 @@ test('who renames into a path that another makes is told too; those who did neit
   await exchange(ada.doc, ben.doc);
   await exchange(ada.doc, cleo.doc);
   expect([ada, ben, cleo].map(({ clashes }) => clashes.length)).toEqual([1, 1, 0]);
+});
+
+test('whoever made the other one is named when they come a moment after their file', async () => {
+  const doc = new Y.Doc();
+  const workspace = new Workspace(doc, () => DEFAULT_LIMITS);
+  const ben = side();
+  const people = new Store<readonly Participant[]>([]);
+  const clashes: SamePath[] = [];
+  const end = watchSamePaths({ doc, workspace, participants: people }, (clash) => clashes.push(clash));
+  workspace.create('a.md');
+  ben.workspace.create('a.md');
+  await exchange(doc, ben.doc);
+  expect(clashes).toEqual([]);
+  people.set([{ name: 'Cleo', yjsClientId: 1 } as Participant]);
+  expect(clashes).toEqual([]);
+  people.set([{ name: 'Ben', yjsClientId: ben.doc.clientID } as Participant]);
+  expect(clashes.map(({ name }) => name)).toEqual(['Ben']);
+  end();
 });

@@ -1,4 +1,4 @@
-import type { SessionClient, WorkspaceFile } from '@coedit/client';
+import type { Readable, SessionClient, WorkspaceFile } from '@coedit/client';
 import { FILES_ROOT, type FileId, isFileId } from '@coedit/protocol';
 import type * as Y from 'yjs';
 
@@ -12,8 +12,8 @@ export interface SamePath {
 
 type Watched = Pick<SessionClient, 'doc' | 'workspace' | 'participants'>;
 
-/** ms. Back on line, files may come before the people who made them. */
-const PATIENCE = 1500;
+/** ms. Back on line, files may come before the people who made them; a line that is taken for dead takes up to ten seconds. */
+const PATIENCE = 12_000;
 
 /** Nothing is lost when two make one path at once, but one of the files has a number in its name: both are told why. */
 export function watchSamePaths(
@@ -24,7 +24,7 @@ export function watchSamePaths(
   const entries: Y.Map<unknown> = client.doc.getMap(FILES_ROOT);
   const mine = new Set<FileId>();
   const told = new Set<string>();
-  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const waiting = new Set<() => void>();
   const note = ({ changes }: Y.YMapEvent<unknown>, { local }: Y.Transaction): void => {
     for (const [key, { action }] of changes.keys) {
       if (!isFileId(key)) continue;
@@ -38,22 +38,50 @@ export function watchSamePaths(
       if (told.has(pair)) continue;
       told.add(pair);
       const writer = entries._map.get(other.id)?.id.client;
-      const tell = () => {
-        const person = client.participants.get().find(({ yjsClientId }) => yjsClientId === writer);
-        onSamePath({ mine: own, theirs: other, name: person?.name ?? null });
-      };
-      const isKnown = client.participants.get().some(({ yjsClientId }) => yjsClientId === writer);
-      if (isKnown || patience === 0) tell();
-      else timers.add(setTimeout(tell, patience));
+      const maker = () => client.participants.get().find(({ yjsClientId }) => yjsClientId === writer);
+      waiting.add(
+        whenKnown(client.participants, maker, patience, (person) =>
+          onSamePath({ mine: own, theirs: other, name: person?.name ?? null }),
+        ),
+      );
     }
   };
   entries.observe(note);
   const end = client.workspace.files.subscribe(look);
   return () => {
-    for (const timer of timers) clearTimeout(timer);
+    for (const giveUp of waiting) giveUp();
     entries.unobserve(note);
     end();
   };
+}
+
+/** At once if it is known already. Returns what ends the waiting. */
+function whenKnown<Value>(
+  source: Pick<Readable<unknown>, 'subscribe'>,
+  read: () => Value | undefined,
+  patience: number,
+  then: (value: Value | undefined) => void,
+): () => void {
+  const known = read();
+  if (known !== undefined || patience === 0) {
+    then(known);
+    return () => undefined;
+  }
+  const end = (): void => {
+    unsubscribe();
+    clearTimeout(timer);
+  };
+  const unsubscribe = source.subscribe(() => {
+    const value = read();
+    if (value === undefined) return;
+    end();
+    then(value);
+  });
+  const timer = setTimeout(() => {
+    end();
+    then(read());
+  }, patience);
+  return end;
 }
 
 /** Mine with another's, of one path. Two of mine are no news: an undo can bring a second one back. */
