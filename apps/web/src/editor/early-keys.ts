@@ -1,10 +1,13 @@
 import { IS_MAC, matches, parseKeys } from '../shell/keybindings.ts';
 import type { monaco } from './monaco.ts';
 
+const REPLACE = 'Mod+H';
+const MAC_REPLACE = 'Mod+Alt+F';
+
 /** Monaco's keys for what people reach for first. */
 const EARLY = [
   { keys: 'Mod+F', action: 'actions.find' },
-  { keys: IS_MAC ? 'Mod+Alt+F' : 'Mod+H', action: 'editor.action.startFindReplaceAction' },
+  { keys: IS_MAC ? MAC_REPLACE : REPLACE, action: 'editor.action.startFindReplaceAction' },
   { keys: 'Mod+D', action: 'editor.action.addSelectionToNextFindMatch' },
   { keys: 'Mod+/', action: 'editor.action.commentLine' },
   { keys: 'Ctrl+ ', action: 'editor.action.triggerSuggest' },
