@@ -99,6 +99,15 @@ it("passes on the server's code and sentence", async () => {
   expect(error).toMatchObject({ statusCode: 403, code: 'read-only', message: 'This link may only read.' });
 });
 
+it('passes on when to ask again, where the server says so in seconds', async () => {
+  const after = async (header: string) => {
+    answer = (_request, response) => response.writeHead(429, { 'retry-after': header }).end('{}');
+    return (await failure(api().getSession(ID))).retryAfter;
+  };
+  expect(await after('7')).toBe(7);
+  expect(await after('Wed, 21 Oct 2026 07:28:00 GMT')).toBeNull();
+});
+
 it('says something of use when a proxy answers, and when nobody does', async () => {
   answer = (_request, response) => {
     response.statusCode = 502;

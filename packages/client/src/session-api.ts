@@ -233,13 +233,20 @@ export class SessionApi {
 
 async function failureOf(response: Response): Promise<ApiFailure> {
   const fallback = `The server answered ${response.status}. Try again later.`;
+  const retryAfter = retryAfterOf(response);
   try {
     const { code, message } = (await response.json()) as Partial<ApiError>;
-    return new ApiFailure(response.status, code ?? 'unknown', message ?? fallback);
+    return new ApiFailure(response.status, code ?? 'unknown', message ?? fallback, { retryAfter });
   } catch {
     // A proxy's HTML page, or the line broke: the status is all there is.
-    return new ApiFailure(response.status, 'unknown', fallback);
+    return new ApiFailure(response.status, 'unknown', fallback, { retryAfter });
   }
+}
+
+/** A date, which the header may be too, is for clocks that agree: it is taken for nothing. */
+function retryAfterOf({ headers }: Response): number | null {
+  const value = headers.get('retry-after') ?? '';
+  return /^\d{1,6}$/.test(value) ? Number(value) : null;
 }
 
 const sessionPath = (id: SessionId) => `/api/sessions/${encodeURIComponent(id)}`;
