@@ -89,7 +89,7 @@ export class Journal {
     this.#pending.push(record);
     this.#pendingBytes += record.update.length;
     this.#position += 1;
-    // A commit costs the same for one record as for all that come within a moment, and they often come together.
+    // A commit costs the same for one record as for all that come in one burst, and they often come together.
     if (!this.#underWay) this.#cancelGather ??= this.#options.clock.soon(() => this.#flush());
     return this.#position;
   }

@@ -62,20 +62,34 @@ it('a host that is more than a host gets no picture', async () => {
     expect(asOrigin(text), text).toBeNull();
 });
 
-it('the session page names at once what it will ask for; the start page does not', async () => {
+it('a page names at once what it will ask for: before its scripts what it begins with, then what it need not read yet', () => {
   const root = mkdtempSync(join(tmpdir(), 'coedit-page-'));
-  writeFileSync(join(root, 'index.html'), '<head><script src="/assets/a.js"></script></head>');
-  writeFileSync(
-    join(root, 'session-parts.json'),
-    JSON.stringify(['assets/a.js', 'assets/b.js', 'assets/c.css']),
-  );
+  const script = '<script type="module" src="/assets/a.js"></script>';
+  const style = '<link rel="stylesheet" href="/assets/s.css">';
+  writeFileSync(join(root, 'index.html'), `<head>${script}${style}</head>`);
+  const session = { first: ['assets/a.js', 'assets/b.js', 'assets/c.css'], after: ['assets/d.js'] };
+  const start = { first: ['assets/a.js', 'assets/e.js'], after: [] };
+  writeFileSync(join(root, 'page-parts.json'), JSON.stringify({ session, start }));
   const page = new PageDocument(root);
   rmSync(root, { recursive: true });
-  const html = page.html('session', null);
-  expect(html).toContain('<link rel="modulepreload" href="/assets/b.js" />');
-  expect(html).toContain('<link rel="preload" as="style" crossorigin href="/assets/c.css" />');
-  expect(html.split('assets/a.js')).toHaveLength(2);
-  expect(page.html('start', null)).not.toContain('preload');
+  const lines = (kind: 'session' | 'start') =>
+    page
+      .html(kind, null)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => /assets/u.test(line));
+  expect(lines('session')).toEqual([
+    `<head>${style}`,
+    '<link rel="modulepreload" href="/assets/b.js" />',
+    '<link rel="preload" as="style" crossorigin href="/assets/c.css" />',
+    '<link rel="preload" as="script" crossorigin fetchpriority="low" href="/assets/d.js" />',
+    `${script}</head>`,
+  ]);
+  expect(lines('start')).toEqual([
+    `<head>${style}`,
+    '<link rel="modulepreload" href="/assets/e.js" />',
+    `${script}</head>`,
+  ]);
 });
 
 it('the scripts that the document itself holds may run, by their hashes, and no other inline script', async () => {

@@ -9,8 +9,8 @@ const TITLE = 'Coedit: edit code together';
 const SESSION_TITLE = 'Join a coding session in Coedit';
 const DESCRIPTION = 'Open the link and type: one editor, everyone’s cursors, nothing to install.';
 
-/** Made by apps/web/session-parts.ts. A page that was built without it only loads more slowly. */
-const PARTS = 'session-parts.json';
+/** Made by apps/web/page-parts.ts. A page that was built without it only loads more slowly. */
+const PARTS = 'page-parts.json';
 
 export type PageKind = 'start' | 'session';
 
@@ -21,26 +21,35 @@ export type PageKind = 'start' | 'session';
 export class PageDocument {
   /** Its own inline scripts may run, and no others. */
   readonly contentSecurityPolicy: string;
+  /** The document, cut where the page's own scripts begin. */
   readonly #before: string;
   readonly #behind: string;
-  /** Of the session page: what it will ask for is on its way before its code is read. */
-  readonly #preloads: readonly string[];
+  /** What a page will ask for is on its way before its code is read. */
+  readonly #preloads: Readonly<Record<PageKind, readonly string[]>>;
 
   /** Throws when the folder holds no page. */
   constructor(webRoot: string) {
     const html = readFileSync(join(webRoot, 'index.html'), 'utf8');
-    const end = html.indexOf('</head>');
-    this.#before = html.slice(0, Math.max(0, end));
-    this.#behind = html.slice(Math.max(0, end));
+    const cut = /<script type="module"|<\/head>/u.exec(html)?.index ?? 0;
+    const [behind, styles] = withoutStyles(html.slice(cut));
+    // Nothing is painted before the styles are there.
+    this.#before = html.slice(0, cut) + styles;
+    this.#behind = behind;
     this.#preloads = preloads(join(webRoot, PARTS), html);
     this.contentSecurityPolicy = contentSecurityPolicy(inlineScripts(html));
   }
 
   /** `origin`: where people reach this server, as `https://host`; null: not known for sure. */
   html(kind: PageKind, origin: string | null): string {
-    const preloads = kind === 'session' ? this.#preloads : [];
-    return `${this.#before}${[...tags(kind, origin), ...preloads].join('\n    ')}\n  ${this.#behind}`;
+    // The parts stand before the scripts: they come in the order they are asked for, the largest first.
+    return `${this.#before}${[...tags(kind, origin), ...this.#preloads[kind]].join('\n    ')}\n    ${this.#behind}`;
   }
+}
+
+/** The rest, and the tags of its stylesheets. */
+function withoutStyles(html: string): readonly [string, string] {
+  const tag = /<link rel="stylesheet"[^>]*>\s*/gu;
+  return [html.replace(tag, ''), (html.match(tag) ?? []).join('')];
 }
 
 /** `'sha256-…'` of each script that is written into the document; every byte between the tags counts. */
@@ -50,18 +59,30 @@ function inlineScripts(html: string): readonly string[] {
   );
 }
 
-/** What the document names itself needs no second mention. */
-function preloads(file: string, html: string): readonly string[] {
-  if (!existsSync(file)) return [];
-  const parts = JSON.parse(readFileSync(file, 'utf8')) as readonly string[];
-  return parts
-    .filter((part) => !html.includes(part))
-    .map((part) =>
-      part.endsWith('.css')
-        ? `<link rel="preload" as="style" crossorigin href="/${part}" />`
-        : `<link rel="modulepreload" href="/${part}" />`,
-    );
+interface Parts {
+  /** Without them one cannot begin. */
+  readonly first: readonly string[];
+  readonly after: readonly string[];
 }
+
+function preloads(file: string, html: string): Readonly<Record<PageKind, readonly string[]>> {
+  if (!existsSync(file)) return { start: [], session: [] };
+  const { start, session } = JSON.parse(readFileSync(file, 'utf8')) as Record<PageKind, Parts>;
+  // What the document names itself needs no second mention.
+  const others = (parts: readonly string[]) => parts.filter((part) => !html.includes(part));
+  const links = ({ first, after }: Parts) => [...others(first).map(soon), ...others(after).map(later)];
+  return { start: links(start), session: links(session) };
+}
+
+/** Fetched and read. */
+const soon = (part: string): string =>
+  part.endsWith('.css')
+    ? `<link rel="preload" as="style" crossorigin href="/${part}" />`
+    : `<link rel="modulepreload" href="/${part}" />`;
+
+/** Fetched behind the others and not read yet: that would take a processor from them. */
+const later = (part: string): string =>
+  `<link rel="preload" as="${part.endsWith('.css') ? 'style' : 'script'}" crossorigin fetchpriority="low" href="/${part}" />`;
 
 /** What a header says of the host comes from outside: only what can be nothing but an origin goes into the page. */
 export function asOrigin(text: string): string | null {

@@ -4,7 +4,7 @@ export interface Clock {
   now(): number;
   /** Runs once, `ms` from now, unless cancelled. Cancelling late or twice is fine. */
   after(ms: number, run: () => void): Cancel;
-  /** The same, in about a millisecond: for what else may come until then. */
+  /** The same, behind what others send in the same moment: after some turns of the event loop. */
   soon(run: () => void): Cancel;
 }
 

@@ -206,6 +206,8 @@ describe('what is not of its form', () => {
     const instance = await FakeInstance.withSession();
     const [mallory, ada] = [await instance.join(), await instance.join()];
     mallory.send(bytes);
+    // A cursor is read with the next message of cursors.
+    instance.clock.advance(16);
     expect(mallory.connection.closedWith?.code).toBe(CloseCode.Malformed);
     ada.type('still working');
     await settled();

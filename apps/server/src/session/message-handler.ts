@@ -1,34 +1,29 @@
 import {
   CloseCode,
   COLOURS,
-  type Cursor,
   cleanName,
   decoderOf,
   encodePongMessage,
   FIRST_OWN_TYPE,
-  isFileId,
   type Limits,
-  MalformedMessage,
   MessageType,
   may,
   readAskBody,
   readAwarenessBody,
   readChatDraftBody,
   readCheckBody,
-  readCursorBody,
   readFollowBody,
   readHelloBody,
-  reading,
   readPingBody,
   readSyncBody,
   readUint,
 } from '@coedit/protocol';
 import type { Decoder } from 'lib0/decoding';
-import * as Y from 'yjs';
 import type { ClientIds } from '../document/client-ids.ts';
 import type { Attention } from './attention.ts';
 import type { ChatRoom } from './chat-room.ts';
 import type { Clock } from './clock.ts';
+import { readPlace } from './cursor-reading.ts';
 import type { EditRequests } from './edit-requests.ts';
 import { editsFrom } from './edit-run.ts';
 import type { Participant } from './participant.ts';
@@ -97,7 +92,7 @@ export class MessageHandler {
   }
 
   #dispatch(sender: Participant, type: number, decoder: Decoder, length: number): void {
-    const { updates, awareness, chat, attention, requests, textCheck } = this.#options;
+    const { updates, presence, awareness, chat, attention, requests, textCheck } = this.#options;
     switch (type) {
       case MessageType.Sync:
         return updates.receive(sender, readSyncBody(decoder, length));
@@ -106,7 +101,7 @@ export class MessageHandler {
       case MessageType.QueryAwareness:
         return awareness.introduceTo(sender);
       case MessageType.Cursor:
-        return this.#cursor(sender, readCursorBody(decoder));
+        return presence.moved(sender, decoder);
       case MessageType.Hello:
         return this.#hello(sender, decoder);
       case MessageType.Chat:
@@ -115,7 +110,7 @@ export class MessageHandler {
       case MessageType.Follow:
         return attention.follow(sender, readFollowBody(decoder));
       case MessageType.Call:
-        if (may(sender.role, 'chat')) attention.call(sender, placeOf(readCursorBody(decoder)));
+        if (may(sender.role, 'chat')) attention.call(sender, readPlace(decoder));
         return;
       case MessageType.Ask:
         return requests.ask(sender, readAskBody(decoder));
@@ -128,11 +123,6 @@ export class MessageHandler {
         // Of a newer client, or none of ours: counted by `ws/` and ignored.
         return;
     }
-  }
-
-  #cursor(sender: Participant, cursor: Cursor): void {
-    this.#options.presence.moved(sender, checked(cursor));
-    this.#options.awareness.changed(sender);
   }
 
   #hello(sender: Participant, decoder: Decoder): void {
@@ -192,24 +182,4 @@ export class MessageHandler {
     sender.cancelResume = this.#options.clock.after(wait, () => sender.connection.resume());
     return true;
   }
-}
-
-function checked(cursor: Cursor): Cursor {
-  if (cursor.line !== 0 && !isFileId(cursor.fileId)) throw new MalformedMessage('cursor in no file');
-  for (const { anchor, head } of cursor.selections) {
-    reading(() => Y.decodeRelativePosition(anchor));
-    reading(() => Y.decodeRelativePosition(head));
-  }
-  // The views of the message buffer are copied: the cursor outlives the message.
-  const selections = cursor.selections.map(({ anchor, head }) => ({
-    anchor: anchor.slice(),
-    head: head.slice(),
-  }));
-  return { ...cursor, selections };
-}
-
-/** Where to look is one place, and a place it must be. */
-function placeOf(cursor: Cursor): Cursor {
-  if (cursor.line === 0) throw new MalformedMessage('a call to no place');
-  return checked({ ...cursor, selections: cursor.selections.slice(0, 1) });
 }

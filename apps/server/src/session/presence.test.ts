@@ -1,4 +1,12 @@
-import { type Cursor, PresenceKind, type UserId } from '@coedit/protocol';
+import {
+  type Cursor,
+  decoderOf,
+  encodeCursor,
+  MalformedMessage,
+  PresenceKind,
+  type UserId,
+} from '@coedit/protocol';
+import type { Decoder } from 'lib0/decoding';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { freeColour, Presence } from './presence.ts';
 import { Room } from './room.ts';
@@ -6,7 +14,7 @@ import { FakeClock } from './testing/fake-clock.ts';
 import { FakeConnection } from './testing/fake-connection.ts';
 import { enter } from './testing/room-of.ts';
 
-const at = (line: number): Cursor => ({
+const cursorAt = (line: number): Cursor => ({
   line,
   column: 1,
   userId: 999 as UserId,
@@ -14,14 +22,24 @@ const at = (line: number): Cursor => ({
   selections: [],
 });
 
+/** As it comes, behind the type of its message. */
+const at = (line: number): Decoder => decoderOf(encodeCursor(cursorAt(line)));
+
 let room: Room;
 let clock: FakeClock;
 let presence: Presence;
+let heard: string[];
 
 beforeEach(() => {
   room = new Room();
   clock = new FakeClock();
-  presence = new Presence(room, clock);
+  heard = [];
+  presence = new Presence({
+    room,
+    clock,
+    onMoved: ({ userId, cursor }) => heard.push(`${userId} is on line ${cursor?.line}`),
+    onFailed: ({ userId }, error) => heard.push(`${userId}: ${error instanceof MalformedMessage}`),
+  });
 });
 
 describe('presence', () => {
@@ -30,7 +48,7 @@ describe('presence', () => {
     const ben = enter(room);
     presence.moved(ada, at(3));
     clock.advance(16);
-    expect(ben.connection.cursors).toEqual([[{ ...at(3), userId: ada.userId }]]);
+    expect(ben.connection.cursors).toEqual([[{ ...cursorAt(3), userId: ada.userId }]]);
   });
 
   it('sends the newest cursor of each, once per flush, whoever moved how often', () => {
@@ -42,6 +60,27 @@ describe('presence', () => {
       expect(connection.cursors[0]).toHaveLength(20);
       expect(connection.cursors[0]?.every(({ line }) => line === 50)).toBe(true);
     }
+  });
+
+  it('reads none that was overtaken, tells of each that it read, and leaves out what is none', () => {
+    const [ada, ben] = [enter(room), enter(room)];
+    const [overtaken, newest] = [at(1), at(2)];
+    presence.moved(ada, overtaken);
+    presence.moved(ada, newest);
+    presence.moved(ben, decoderOf(Uint8Array.of(1)));
+    clock.advance(16);
+    expect(overtaken.pos).toBe(0);
+    expect(heard).toEqual([`${ada.userId} is on line 2`, `${ben.userId}: true`]);
+    expect(ben.connection.cursors.flat().map(({ userId, line }) => [userId, line])).toEqual([
+      [ada.userId, 2],
+    ]);
+  });
+
+  it('keeps nothing that is longer than any cursor', () => {
+    const ada = enter(room);
+    expect(() => presence.moved(ada, decoderOf(new Uint8Array(700_000)))).toThrow(MalformedMessage);
+    clock.advance(16);
+    expect(heard).toEqual([]);
   });
 
   it('builds one message for all', () => {

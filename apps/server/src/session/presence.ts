@@ -1,24 +1,46 @@
-import { type Cursor, encodeCursorsMessage, encodeParticipantsMessage, PresenceKind } from '@coedit/protocol';
+import {
+  bytesLeft,
+  encodeCursorsMessage,
+  encodeParticipantsMessage,
+  MalformedMessage,
+  PresenceKind,
+} from '@coedit/protocol';
+import type { Decoder } from 'lib0/decoding';
 import type { Cancel, Clock } from './clock.ts';
+import { readCursor } from './cursor-reading.ts';
 import type { Participant } from './participant.ts';
 import type { Room } from './room.ts';
 
 /** One screen frame: cursors that move more often than they can be painted are not worth a message. */
 const FLUSH_MS = 16;
+/** More than all selections that are allowed take: what waits to be read has a bound. */
+const MOST_CURSOR_BYTES = 640 * 1024;
 /**
  * Rest behind each cursor that was sent: a receiver gets about 450 a second at most, however many people move. Ten who
  * move are seen at 45 Hz, fifty at 9 Hz. Without it a hundred people's carets cost as much as their text.
  */
 const REST_PER_CURSOR_MS = 2.2;
 
+export interface PresenceOptions {
+  readonly room: Room;
+  readonly clock: Clock;
+  /** Its cursor is another one now. */
+  readonly onMoved: (participant: Participant) => void;
+  /** What it sent as its cursor is none. */
+  readonly onFailed: (participant: Participant, error: unknown) => void;
+}
+
 /**
  * Who is here and where their cursors are. Changes are collected and leave together, as the same bytes for all: n
  * people moving cost n small messages per flush, not n². Never stored.
  */
 export class Presence {
-  readonly #room: Room;
-  readonly #clock: Clock;
-  readonly #moved = new Set<Participant>();
+  readonly #options: PresenceOptions;
+  /**
+   * The newest cursor of each, unread: many are overtaken by a newer one, and reading all at once costs a fraction of
+   * reading one whenever it comes.
+   */
+  readonly #moved = new Map<Participant, Decoder>();
   readonly #changed = new Map<Participant, PresenceKind>();
   readonly #newcomers = new Set<Participant>();
   /** Who lacks cursors because its connection was too slow for them: it gets everyone's when it has caught up. */
@@ -26,9 +48,8 @@ export class Presence {
   #cancelFlush: Cancel | null = null;
   #restUntil = 0;
 
-  constructor(room: Room, clock: Clock) {
-    this.#room = room;
-    this.#clock = clock;
+  constructor(options: PresenceOptions) {
+    this.#options = options;
   }
 
   /**
@@ -55,17 +76,17 @@ export class Presence {
     this.#change(participant, PresenceKind.Left);
   }
 
-  /** Identity comes from the connection: the cursor is stamped with its sender's number. */
-  moved(participant: Participant, cursor: Cursor): void {
-    participant.cursor = { ...cursor, userId: participant.userId };
-    this.#moved.add(participant);
+  /** `body` of a cursor message, kept until the next flush. */
+  moved(participant: Participant, body: Decoder): void {
+    if (bytesLeft(body) > MOST_CURSOR_BYTES) throw new MalformedMessage('longer than any cursor');
+    this.#moved.set(participant, body);
     this.#schedule();
   }
 
   /** The connection can take bytes again. */
   drained(participant: Participant): void {
     if (!this.#owedCursors.delete(participant)) return;
-    this.#sendCursors([participant], [...this.#room.all()]);
+    this.#sendCursors([participant], [...this.#options.room.all()]);
   }
 
   stop(): void {
@@ -80,30 +101,50 @@ export class Presence {
 
   #schedule(): void {
     if (this.#cancelFlush !== null) return;
-    const wait = Math.max(FLUSH_MS, this.#restUntil - this.#clock.now());
-    this.#cancelFlush = this.#clock.after(wait, () => this.#flush());
+    const { clock } = this.#options;
+    const wait = Math.max(FLUSH_MS, this.#restUntil - clock.now());
+    this.#cancelFlush = clock.after(wait, () => this.#flush());
   }
 
   #flush(): void {
+    const { room, clock } = this.#options;
     this.#cancelFlush = null;
+    const moved = this.#readMoves();
     if (this.#newcomers.size > 0) this.#introduce();
     if (this.#changed.size > 0) {
       const changes = Array.from(this.#changed, ([participant, kind]) => ({ kind, participant }));
       this.#changed.clear();
-      this.#room.toPages(encodeParticipantsMessage(changes));
+      room.toPages(encodeParticipantsMessage(changes));
     }
-    if (this.#moved.size > 0) {
-      const moved = [...this.#moved];
-      this.#moved.clear();
-      this.#restUntil = this.#clock.now() + moved.length * REST_PER_CURSOR_MS;
-      this.#sendCursors(this.#room.all(), moved);
+    if (moved.length > 0) {
+      this.#restUntil = clock.now() + moved.length * REST_PER_CURSOR_MS;
+      this.#sendCursors(room.all(), moved);
     }
+  }
+
+  /** Returns whose cursor is another one now. Identity comes from the connection: it is stamped with its sender's number. */
+  #readMoves(): Participant[] {
+    const { onMoved, onFailed } = this.#options;
+    const moves = [...this.#moved];
+    this.#moved.clear();
+    const moved: Participant[] = [];
+    for (const [participant, body] of moves) {
+      try {
+        participant.cursor = { ...readCursor(body), userId: participant.userId };
+      } catch (error) {
+        onFailed(participant, error);
+        continue;
+      }
+      onMoved(participant);
+      moved.push(participant);
+    }
+    return moved;
   }
 
   #introduce(): void {
     const newcomers = [...this.#newcomers];
     this.#newcomers.clear();
-    const everyone = [...this.#room.all()];
+    const everyone = [...this.#options.room.all()];
     const here = everyone.map((participant) => ({ kind: PresenceKind.Here, participant }));
     const message = encodeParticipantsMessage(here);
     for (const { connection } of newcomers) connection.send(message);

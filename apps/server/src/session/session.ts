@@ -116,7 +116,12 @@ export class Session {
         if (this.isUnloadable) options.events.onUnloadable(id);
       },
     });
-    this.#presence = new Presence(room, clock);
+    this.#presence = new Presence({
+      room,
+      clock,
+      onMoved: (participant) => this.#awareness.changed(participant),
+      onFailed: (participant, error) => this.#failed(participant, error),
+    });
     const { nameLength } = limits;
     const onRenamed = (participant: Participant) => this.#presence.changed(participant);
     this.#awareness = new StockAwareness({ room, ids: this.#ids, clock, nameLength, onRenamed });

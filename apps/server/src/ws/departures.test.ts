@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { until } from '../testing/until.ts';
 import { Departures } from './departures.ts';
@@ -30,7 +31,7 @@ class Port {
   }
 }
 
-describe('what leaves in one turn', () => {
+describe('what leaves in one burst', () => {
   it('leaves in one write, in order', async () => {
     const departures = new Departures();
     const port = new Port(departures);
@@ -38,6 +39,16 @@ describe('what leaves in one turn', () => {
     expect(port.writes).toEqual([]);
     await until('it left', () => port.writes.length > 0);
     expect(port.writes.map(String)).toEqual(['abc']);
+  });
+
+  it('leaves with what the next turns bring: many who type in one moment are read in several', async () => {
+    const departures = new Departures();
+    const port = new Port(departures);
+    port.push('a');
+    await turn();
+    port.push('b');
+    await until('it left', () => port.writes.length > 0);
+    expect(port.writes.map(String)).toEqual(['ab']);
   });
 
   it('is put together once for all that get the same', async () => {

@@ -1,3 +1,4 @@
+import { behindBurst } from '../event-loop.ts';
 import { Frames } from './frames.ts';
 
 /** A connection's place in the departures. */
@@ -16,8 +17,8 @@ const LONGEST_JOINED = 64 * 1024;
 const REST = 4;
 
 /**
- * What leaves for a socket in one turn of the event loop leaves in one write: the system call for each receiver is what a
- * relay costs. Under load the turn stretches; a message that comes alone leaves in the turn it came in.
+ * What leaves for a socket in one burst leaves in one write: the system call for each receiver is what a relay costs. Under
+ * load it waits longer; behind a message that comes alone there are only some empty turns of the event loop.
  */
 export class Departures {
   readonly frames = new Frames();
@@ -35,7 +36,7 @@ export class Departures {
     this.#isScheduled = true;
     const wait = this.#restUntil - performance.now();
     // A timer's smallest unit is a millisecond.
-    if (wait < 1) setImmediate(() => this.#leave());
+    if (wait < 1) behindBurst(() => this.#leave());
     else setTimeout(() => this.#leave(), wait);
   }
 
