@@ -3,13 +3,20 @@ import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { inlineTheme } from './inline-theme.ts';
-import { sessionParts } from './session-parts.ts';
+import { pageParts } from './page-parts.ts';
 
 // `npm run dev` sets it; a vite started by hand talks to a server started by hand.
 const server = process.env.COEDIT_DEV_SERVER ?? 'http://127.0.0.1:3000';
 
+/** What every page needs. */
+const SHARED =
+  /packages\/protocol\/|src\/(?:texts\/(?:texts|english|isolate|language)|ui\/(?:local-storage|store|toast|until)|settings\/(?:preferences|theme)|shell\/keybindings)\.ts/;
+/** What is needed of a session before one can type, and after it. */
+const SESSION =
+  /node_modules\/(?:yjs|lib0|y-protocols)\/|packages\/(?:client|document)\/|src\/(?:follow\/followed-person|people\/whereabouts|session\/recent-sessions)\.ts/;
+
 export default defineConfig({
-  plugins: [react(), inlineTheme(), sessionParts()],
+  plugins: [react(), inlineTheme(), pageParts()],
   // Two copies of Yjs, or of Monaco, do not recognise each other's types.
   resolve: {
     dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom', 'monaco-editor'],
@@ -33,7 +40,22 @@ export default defineConfig({
     target: 'es2022',
     // The security policy allows no data: addresses, so nothing may be inlined as one.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // The server's document names a page's scripts (page-parts.ts); to look for each of them takes time.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, parts) => parts.filter((part) => part.endsWith('.css')),
+    },
+    // Each file is a request, and reading it a task that others wait for: what is always needed together comes together.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'session', test: SESSION },
+            { name: 'shared', test: SHARED },
+          ],
+        },
+      },
+    },
     // Monaco is one lazy chunk: splitting it gained nothing (its parts need one another).
     chunkSizeWarningLimit: 6_000,
   },

@@ -113,6 +113,25 @@ test('files that are no text, and many at once', async ({ instance, people }) =>
   await shoot(page, 'import');
 });
 
+test('a zip under way, which does not end', async ({ instance, people }) => {
+  const session = await instance.createSession(FILES, 'Invoices');
+  const ada = await people.join(session.links.owner.url, 'Ada', { colorScheme: 'dark', colour: 0 });
+  await ada.page
+    .getByLabel('Files to upload')
+    .setInputFiles({ name: 'rates.bin', mimeType: 'application/octet-stream', buffer: rates() });
+  await expect(ada.toast(/Added/)).toBeVisible();
+  // Another browser: it has not the bytes yet.
+  const grace = await people.join(session.links.editor.url, 'Grace', { colorScheme: 'dark', colour: 1 });
+  const { page } = grace;
+  await inMain(grace, 1, 1);
+  await expect(grace.treeItem('rates.bin')).toBeVisible();
+  await page.route('**/blobs/**', () => new Promise(() => undefined));
+  await page.getByRole('button', { name: 'More to do with files' }).click();
+  await page.getByRole('menuitem', { name: 'Download all as zip' }).click();
+  await expect(grace.toast(/Packing files: 2 of 7/)).toBeVisible();
+  await shootAllLooks(page, 'export');
+});
+
 async function chart(context: BrowserContext): Promise<Buffer> {
   const page = await context.newPage();
   await page.setViewportSize({ width: 640, height: 400 });

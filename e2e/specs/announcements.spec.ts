@@ -57,3 +57,28 @@ test('a screen reader hears who comes and goes, who is on my line, the chat and 
   }
   await expect.poll(heard).toContain('Ben left');
 });
+
+test.describe('where the server takes little at once', () => {
+  test.use({ environment: { LIMIT_MESSAGES_PER_SECOND: '10', LIMIT_MESSAGES_BURST: '20' } });
+
+  test('a screen reader hears that I am slowed down, and nothing is lost of it', async ({
+    instance,
+    people,
+  }) => {
+    const session = await instance.createSession([{ path: 'notes.txt', text: '' }]);
+    const ada = await people.join(session.links.owner.url, 'Ada');
+    const messages = ada.page.getByRole('region', { name: 'Notifications' });
+    // There before anything is in it, else what comes first is not read.
+    await expect(messages).toHaveAttribute('aria-live', 'polite');
+    await ada.openFile('notes.txt');
+    await ada.focusEditor();
+    const typed = 'faster than it takes it, '.repeat(4);
+    // As assistive programs get it, without what is hidden from them; and while I type: the message goes again.
+    await Promise.all([
+      expect.poll(() => messages.ariaSnapshot()).toContain('the server reads yours more slowly'),
+      ada.type(typed),
+    ]);
+    await ada.saved();
+    expect(await instance.readFile(session, 'notes.txt')).toBe(typed);
+  });
+});

@@ -13,7 +13,11 @@ test('files are made, renamed in place, moved by dragging, duplicated and delete
   instance,
   people,
 }) => {
-  const session = await instance.createSession([{ path: 'docs/guide.md', text: '# Guide\n' }]);
+  const session = await instance.createSession([
+    // Open from the beginning: a new file is made beside it.
+    { path: 'README.md', text: '# Read me\n' },
+    { path: 'docs/guide.md', text: '# Guide\n' },
+  ]);
   const ada = await people.join(session.links.owner.url, 'Ada');
   const ben = await people.join(session.links.editor.url, 'Ben');
 
@@ -102,6 +106,23 @@ test('a folder is uploaded with everything in it, but what tools made and .gitig
   const zip = unzipSync(await ben.explorer.downloadAll());
   expect(Buffer.from(zip['site/logo.png'] ?? [])).toEqual(PIXEL);
   expect(Buffer.from(zip['site/gone.png'] ?? [])).toEqual(PIXEL);
+});
+
+test('a zip that takes long says how far it is, and can be cancelled', async ({ instance, people }) => {
+  const session = await instance.createSession([{ path: 'a.txt', text: 'a' }]);
+  const ada = await people.join(session.links.owner.url, 'Ada');
+  await ada.page
+    .getByLabel('Files to upload')
+    .setInputFiles({ name: 'b.png', mimeType: 'image/png', buffer: PIXEL });
+  const ben = await people.join(session.links.viewer.url, 'Ben');
+  await expect(ben.treeItem('b.png')).toBeVisible();
+  // It does not come.
+  await ben.page.route('**/blobs/**', () => new Promise(() => undefined));
+  await ben.page.getByRole('button', { name: 'More to do with files' }).click();
+  await ben.page.getByRole('menuitem', { name: 'Download all as zip' }).click();
+  await expect(ben.toast('Packing files: 1 of 2…')).toBeVisible();
+  await ben.page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(ben.toast('Nothing was saved: the zip was cancelled.')).toBeVisible();
 });
 
 test('who types in a file that another renames goes on typing in it', async ({ instance, people }) => {

@@ -9,7 +9,7 @@ test('one can type before Monaco’s features have come, and then an editor that
   const session = await instance.createSession([
     { path: 'main.ts', text: 'function alpha() {\n  return { beta: 1 };\n}\nalpha()\n' },
   ]);
-  const ada = await people.join(session.links.owner.url, 'Ada');
+  const ada = await people.open('about:blank', 'Ada');
   const { page } = ada;
   const { keyboard } = page;
   let release = (): void => undefined;
@@ -21,7 +21,7 @@ test('one can type before Monaco’s features have come, and then an editor that
     await route.continue();
   });
   const asked = page.waitForRequest(FEATURES);
-  await ada.treeItem('main.ts').click();
+  await page.goto(session.links.owner.url);
   await asked;
   await ada.caretTo(4, 8);
   await ada.type('.');
@@ -56,4 +56,24 @@ test('one can type before Monaco’s features have come, and then an editor that
     '--vscode-editorSuggestWidget-background',
     /#/u,
   );
+});
+
+test('code opened without a line gets its colours when the line is back', async ({ instance, people }) => {
+  const session = await instance.createSession([
+    { path: 'README.md', text: '# Read me\n' },
+    { path: 'sum.py', text: 'def total():\n    return 1\n' },
+  ]);
+  const ada = await people.join(session.links.owner.url, 'Ada');
+  const { page } = ada;
+  await ada.openFile('README.md');
+  const asked = page.waitForEvent('requestfailed', (request) => /\/assets\/python-/.test(request.url()));
+  await page.context().setOffline(true);
+  await ada.treeItem('sum.py').click();
+  await asked;
+  const keyword = page.locator('.view-line').getByText('def', { exact: true });
+  await expect(page.locator('.view-line', { hasText: 'def total' })).toBeVisible();
+  await expect(keyword).toHaveCount(0);
+  await page.context().setOffline(false);
+  // A word that has a colour of its own is an element of its own.
+  await expect(keyword).toBeVisible({ timeout: 20_000 });
 });

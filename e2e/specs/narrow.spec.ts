@@ -39,7 +39,10 @@ test('on a phone: find a file, make a small edit, chat', async ({ instance, peop
   const { page } = ada;
   const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
   const explorer = page.getByRole('complementary', { name: 'Explorer' });
-  if (!(await explorer.isVisible())) await page.getByRole('button', { name: /^Explorer/ }).tap();
+  // What a newcomer sees first is a file, not the list.
+  await expect(ada.tab('main.ts')).toBeVisible();
+  await expect(explorer).toHaveCount(0);
+  await page.getByRole('button', { name: /^Explorer/ }).tap();
   await ada.treeItem('notes.txt').tap();
   await expect(explorer).toHaveCount(0);
   await page
@@ -85,8 +88,11 @@ test('at twice the size nothing is out of reach, and what is wrong is said in fu
   ] as const) {
     await ada.runByKeys(command);
     const control = page.getByRole('dialog', { name: dialog }).getByText(last, { exact: true });
-    await control.scrollIntoViewIfNeeded();
-    await expect(control).toBeInViewport({ ratio: 1 });
+    // Again where what is above it has come meanwhile.
+    await expect(async () => {
+      await control.scrollIntoViewIfNeeded();
+      await expect(control).toBeInViewport({ ratio: 1, timeout: 1000 });
+    }).toPass();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
@@ -96,6 +102,26 @@ test('at twice the size nothing is out of reach, and what is wrong is said in fu
     await expect(explorer).toHaveCount(0);
     await page.setViewportSize({ width: 1280, height: 800 });
     await expect(explorer).toBeVisible();
+  });
+  await test.step('the long names of German keys, between side bar and chat', async () => {
+    const eva = await people.open(session.links.editor.url, 'Eva', {
+      viewport: { width: 640, height: 400 },
+      locale: 'de-DE',
+    });
+    // A newcomer is in a file.
+    await eva.page.getByRole('tab').press('Delete');
+    await eva.page.locator('.activity-button').last().click();
+    await expect(eva.page.locator('.chat')).toBeVisible();
+    const overlaps = () =>
+      eva.page.locator('.editor-empty').evaluate((pane) => {
+        const { left, right } = pane.getBoundingClientRect();
+        return [...pane.querySelectorAll('button, kbd')].filter((inside) => {
+          const box = inside.getBoundingClientRect();
+          return box.left < left || box.right > right;
+        }).length;
+      });
+    await expect(eva.page.locator('.editor-empty kbd')).not.toHaveCount(0);
+    await expect.poll(overlaps).toBe(0);
   });
   await test.step('edits that cannot be saved, on a phone', async () => {
     const vic = await people.join(session.links.viewer.url, 'Vic', { viewport: PHONE });

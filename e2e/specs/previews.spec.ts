@@ -53,7 +53,7 @@ test('Markdown and a page are seen beside their text as it changes; the page rea
   const page = ben.page.frameLocator('iframe[title="Preview of web/index.html"]');
   await expect(page.getByRole('heading', { name: 'Hi' })).toHaveCSS('color', 'rgb(1, 2, 3)');
   await expect(page.locator('#told')).toHaveText('parent shut, cookie shut, storage shut, server shut');
-  await ada.explorer.row('web').click();
+  // Where she began, so that its folder is open.
   await ada.openFile('index.html');
   await ada.caretTo(1, PAGE.indexOf('Hi') + 3);
   await ada.type(' there');

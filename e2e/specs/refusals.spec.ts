@@ -195,10 +195,14 @@ test.describe('limits', () => {
     const note = ben.page.getByRole('status', { name: 'The session cannot take you in right now' });
     await expect(note).toContainText('It is full');
     await checkAccessible(ben.page, 'waiting to be let in', '.waiting-page');
+    const share = await ben.openShareDialog();
+    await expect(share).toContainText('The server has not let you in yet');
     await ada.page.close();
     await ben.reconnect();
     await ben.saved();
     await expect(note).toHaveCount(0);
+    await expect(share.getByRole('button', { name: 'Copy the editor link' })).toBeVisible();
+    await ben.page.keyboard.press('Escape');
     await expect(ben.treeItem('notes.txt')).toBeVisible();
   });
 });

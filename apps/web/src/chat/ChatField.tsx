@@ -32,6 +32,8 @@ export function ChatField() {
     const id = client.sendChat(draft.trim());
     if (id !== null) said.add(id);
     setDraft('');
+    // The button is of no use now, and would keep the keyboard to itself.
+    field.current?.focus();
   };
   const choose = (name: string) => {
     const next = withMention(draft, caret, name);
@@ -69,6 +71,7 @@ export function ChatField() {
       <textarea
         ref={field}
         className="field-input chat-field"
+        dir="auto"
         rows={2}
         value={draft}
         aria-label={text.chat.label}

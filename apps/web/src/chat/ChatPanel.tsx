@@ -22,7 +22,7 @@ export function ChatPanel() {
   const { client, workbench } = useSession();
   const messages = useReadable(client.chat);
   const [wanted, setWanted] = useState<string | null>(null);
-  const { messages: found, reach } = useChatSearch(wanted);
+  const { messages: found, reach, postponed } = useChatSearch(wanted);
   const section = useRef<HTMLElement>(null);
   useToastRoom(section);
   const isVisible = usePageVisible();
@@ -59,6 +59,7 @@ export function ChatPanel() {
           wanted={wanted}
           count={found.length}
           reach={reach}
+          postponed={postponed}
           onChange={setWanted}
           onClose={() => setWanted(null)}
         />

@@ -7,20 +7,23 @@ interface ChatSearchProps {
   readonly wanted: string;
   readonly count: number;
   readonly reach: FoundMessages['reach'];
+  readonly postponed: FoundMessages['postponed'];
   readonly onChange: (wanted: string) => void;
   readonly onClose: () => void;
 }
 
 /** Leaves only the messages with these words. */
-export function ChatSearch({ wanted, count, reach, onChange, onClose }: ChatSearchProps) {
+export function ChatSearch({ wanted, count, reach, postponed, onChange, onClose }: ChatSearchProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
+  const found = `${text.chat.found(count)} ${text.chat.reach[reach]}`;
   return (
     <div className="chat-search">
       <input
         className="field-input"
         ref={field}
         type="search"
+        dir="auto"
         maxLength={MOST_SEARCH_LENGTH}
         aria-label={text.chat.search}
         placeholder={text.chat.searchPlaceholder}
@@ -33,7 +36,7 @@ export function ChatSearch({ wanted, count, reach, onChange, onClose }: ChatSear
         }}
       />
       <p className="muted" role="status">
-        {wanted.trim() !== '' && `${text.chat.found(count)} ${text.chat.reach[reach]}`}
+        {wanted.trim() !== '' && (postponed === null ? found : `${found}. ${text.chat.postponed(postponed)}`)}
       </p>
     </div>
   );

@@ -2,14 +2,14 @@ import { type ChatMessage, type ChatView, chatWords, MOST_SEARCH_LENGTH, saysAll
 import { useEffect, useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { useReadable } from '../ui/use-readable.ts';
-
-/** ms without a key before the server is asked. */
-const PAUSE = 250;
+import { askInTime } from './ask-in-time.ts';
 
 export interface FoundMessages {
   readonly messages: readonly ChatMessage[];
   /** 'loaded': only what this page has was looked through; 'latest': there may be older ones; 'all': these are all. */
   readonly reach: 'loaded' | 'latest' | 'all';
+  /** The server was asked too much: seconds after which it is asked again. */
+  readonly postponed: number | null;
 }
 
 interface Answer {
@@ -24,31 +24,30 @@ export function useChatSearch(wanted: string | null): FoundMessages {
   const loaded = useReadable(client.chat);
   const isOnline = useReadable(client.connection).kind === 'online';
   const [answer, setAnswer] = useState<Answer | null>(null);
+  const [postponed, setPostponed] = useState<number | null>(null);
   const words = chatWords(wanted ?? '');
   const question = words.length === 0 || !isOnline ? null : words.join(' ').slice(0, MOST_SEARCH_LENGTH);
+  // Without an answer there is still what is loaded, and it is said to be no more than that.
   useEffect(() => {
     if (question === null) return;
-    let isWanted = true;
-    const timer = setTimeout(async () => {
-      // Without an answer there is still what is loaded, and it is said to be no more than that.
-      const found = await api.searchChat(link.sessionId, question).catch(() => null);
-      if (isWanted && found !== null)
-        setAnswer({
-          wanted: question,
-          messages: found.messages.map(toMessage),
-          isWhole: found.isWhole,
-        });
-    }, PAUSE);
+    const stop = askInTime(() => api.searchChat(link.sessionId, question), {
+      answered: ({ messages, isWhole }) => {
+        setPostponed(null);
+        setAnswer({ wanted: question, messages: messages.map(toMessage), isWhole });
+      },
+      postponed: setPostponed,
+    });
     return () => {
-      isWanted = false;
-      clearTimeout(timer);
+      setPostponed(null);
+      stop();
     };
   }, [question, api, link]);
 
-  if (words.length === 0) return { messages: loaded, reach: 'loaded' };
+  if (words.length === 0) return { messages: loaded, reach: 'loaded', postponed: null };
   const here = loaded.filter((message) => saysAll(message, words));
-  if (answer === null || answer.wanted !== question) return { messages: here, reach: 'loaded' };
+  if (answer === null || answer.wanted !== question) return { messages: here, reach: 'loaded', postponed };
   return {
+    postponed: null,
     messages: together(answer.messages, here, loaded, (id) => client.isChatRemoved(id)),
     reach: answer.isWhole ? 'all' : 'latest',
   };

@@ -3,6 +3,7 @@ import type { editor } from 'monaco-editor/editor';
 import { jumpTo } from '../people/whereabouts.ts';
 import type { SessionServices } from '../session/session-context.tsx';
 import type { Command } from '../shell/commands.ts';
+import { listOf } from '../texts/isolate.ts';
 import { text } from '../texts/texts.ts';
 import { type FoldedPerson, FoldMark } from './fold-mark.ts';
 import { personClass } from './person-colours.ts';
@@ -81,7 +82,7 @@ export class FoldMarks {
     const shown: FoldedPerson[] = people
       .slice(0, MOST_DOTS)
       .map(({ colour, name }) => ({ colourClass: personClass(colour), name }));
-    mark.draw(shown, text.editor.cursors.folded(people.map(({ name }) => name).join(', ')));
+    mark.draw(shown, text.editor.cursors.folded(listOf(people.map(({ name }) => name))));
     if (known !== undefined) return this.#editor.layoutContentWidget(known);
     this.#marks.set(line, mark);
     this.#editor.addContentWidget(mark);

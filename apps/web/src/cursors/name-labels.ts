@@ -63,10 +63,10 @@ export class NameLabels {
     this.#labels.clear();
   }
 
+  /** Laid out with the flush that follows, not once more before it. */
   #moved(userId: UserId): void {
     if (this.#services.preferences.values.get().cursorLabels !== 'activity') return;
     this.#times.show(userId, performance.now());
-    this.#schedule();
   }
 
   #schedule(): void {

@@ -78,7 +78,7 @@ export class RemoteCarets {
       : (this.#collection.getRange(caret.decoration)?.getEndPosition() ?? null);
   }
 
-  /** Told of everyone who moves or types. */
+  /** Told of everyone who moves or types; `shown` changes soon after. */
   onActivity(listener: (userId: UserId) => void): () => void {
     this.#activityListeners.add(listener);
     return () => this.#activityListeners.delete(listener);

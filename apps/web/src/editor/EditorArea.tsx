@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import '../cursors/cursors.css';
 import { useSession } from '../session/session-context.tsx';
@@ -7,17 +7,24 @@ import type { Pane } from '../shell/workbench.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import { EditorPane } from './EditorPane.tsx';
 import './editor-area.css';
+import type { EditorStart } from './editor-start.ts';
 import { PaneLayout } from './PaneLayout.tsx';
-import { useEditorSuite } from './use-editor-suite.ts';
+import { useRememberedInsets } from './use-remembered-insets.ts';
+
+interface EditorAreaProps {
+  readonly start: EditorStart;
+}
 
 /** One side, or two beside each other. */
-export function EditorArea() {
+export function EditorArea({ start }: EditorAreaProps) {
   const { workbench } = useSession();
   const panes = useReadable(workbench.panes);
-  const load = useEditorSuite();
+  const load = useReadable(start.load);
   const elementOf = useKeptElements();
+  const area = useRef<HTMLDivElement>(null);
+  useRememberedInsets(area);
   return (
-    <div className="editor-area">
+    <div ref={area} className="editor-area">
       <PaneLayout panes={panes} elementOf={elementOf} />
       {panes.map((pane) =>
         createPortal(<EditorPane pane={pane} load={load} />, elementOf(pane), String(pane.id)),

@@ -13,9 +13,9 @@ import { FileView } from '../viewer/FileView.tsx';
 import { DeletedBanner } from './DeletedBanner.tsx';
 import { EditorSkeleton } from './EditorSkeleton.tsx';
 import { EmptyEditor } from './EmptyEditor.tsx';
+import type { EditorLoad } from './editor-start.ts';
 import type { EditorSuite } from './editor-suite.ts';
 import type { PaneEditor } from './pane-editor.ts';
-import type { EditorLoad } from './use-editor-suite.ts';
 
 interface EditorPaneProps {
   readonly pane: Pane;
@@ -30,8 +30,8 @@ export function EditorPane({ pane, load }: EditorPaneProps) {
   const host = useRef<HTMLDivElement>(null);
   const suite = load.kind === 'ready' ? load.suite : null;
   const vimBar = useRef<HTMLDivElement>(null);
-  const mounted = useMounted(suite, host, vimBar, pane);
   const isEmpty = active === null;
+  const mounted = useMounted(suite, host, vimBar, pane, isEmpty);
   return (
     <div className={classNames('editor-pane', isUsed && 'editor-pane-used')}>
       <TabBar pane={pane} />
@@ -39,10 +39,7 @@ export function EditorPane({ pane, load }: EditorPaneProps) {
         <DeletedBanner key={active} fileId={active} models={suite.models} pane={pane} />
       )}
       <div className="editor-stage" id={stageId(pane)}>
-        <div
-          ref={host}
-          className={classNames('editor-host monaco-component', isEmpty && 'editor-host-empty')}
-        />
+        <div ref={host} className={classNames('editor-host', isEmpty && 'editor-host-empty')} />
         {active !== null && <FileView fileId={active} />}
         {isEmpty && <EmptyEditor />}
         {!isEmpty && load.kind === 'loading' && <EditorSkeleton />}
@@ -55,8 +52,7 @@ export function EditorPane({ pane, load }: EditorPaneProps) {
         {!isEmpty && mounted !== null && <EdgePeople watch={mounted.watch} />}
         {isUsed && <FollowFrame />}
       </div>
-      {/* Filled by editor/vim-keys.ts. */}
-      <div ref={vimBar} className="vim-bar" hidden />
+      <div ref={vimBar} className="kept-place" />
     </div>
   );
 }
@@ -66,11 +62,12 @@ function useMounted(
   host: RefObject<HTMLElement | null>,
   vimBar: RefObject<HTMLElement | null>,
   pane: Pane,
+  isEmpty: boolean,
 ): PaneEditor | null {
   const [mounted, setMounted] = useState<PaneEditor | null>(null);
   useLayoutEffect(() => {
     if (suite === null || host.current === null || vimBar.current === null) return;
-    const made = suite.mount({ host: host.current, vimBar: vimBar.current }, pane);
+    const made = suite.mount(pane, { host: host.current, vimBar: vimBar.current });
     setMounted(made);
     const stage = host.current.parentElement;
     // After the editor's own listener: that gets the keyboard where there is a text.
@@ -81,6 +78,19 @@ function useMounted(
       suite.unmount(made);
     };
   }, [suite, host, vimBar, pane]);
+  useLayoutEffect(() => {
+    const stage = host.current?.parentElement ?? null;
+    if (suite !== null || !isEmpty) return;
+    // Monaco is on its way: until then the keyboard goes to what is here instead.
+    let end = () => {};
+    end = pane.onFocus(() => {
+      if (pane.state.get().active === null) return focusInstead(stage);
+      // Of a file that was opened just now the text shall have it, when that has come.
+      end();
+      pane.focus();
+    });
+    return () => end();
+  }, [suite, host, pane, isEmpty]);
   return mounted;
 }
 

@@ -18,6 +18,7 @@ import { editorBackend } from './editor-backend.ts';
 import { FeaturesToCome } from './features-to-come.ts';
 import { FileModels, type FileRefusal } from './file-models.ts';
 import { formatCommand } from './format-command.ts';
+import { languageCommand } from './language-command.ts';
 import { LanguageOverrides } from './language-overrides.ts';
 import { registerLineSymbols } from './line-symbol-providers.ts';
 import { OutlineWatch } from './outline-watch.ts';
@@ -83,6 +84,7 @@ export class EditorSuite {
         { id: 'editor.undo', title: text.editor.commands.undo, run: () => editors.run('undo') },
         { id: 'editor.redo', title: text.editor.commands.redo, run: () => editors.run('redo') },
         formatCommand(used, mayEdit),
+        languageCommand(services),
         lookHereCommand(mine, services),
         intoFoldCommand(() => used.get()?.marks ?? null),
         {
@@ -97,8 +99,13 @@ export class EditorSuite {
     );
   }
 
-  /** Puts the editor of one side into the page. */
-  mount(place: PanePlace, pane: Pane): PaneEditor {
+  /** Puts the editor of one side into the page; one that is in it already, for the page was not drawn yet, moves. */
+  mount(pane: Pane, place: PanePlace): PaneEditor {
+    const present = this.used.all().find((one) => one.pane === pane);
+    if (present !== undefined) {
+      present.moveTo(place);
+      return present;
+    }
     const mounted = new PaneEditor(place, this.#services, this.models, pane);
     this.used.add(mounted);
     this.#bringFeaturesAfter(mounted.codeEditor);

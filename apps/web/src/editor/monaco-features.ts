@@ -2,6 +2,8 @@
 import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/register.all';
 import 'monaco-editor/languages/features/register.all';
+import { keepAskingForLanguages } from './language-loaders.ts';
 import { setUpScriptLanguages } from './script-languages.ts';
 
+keepAskingForLanguages();
 setUpScriptLanguages();

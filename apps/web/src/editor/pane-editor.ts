@@ -13,28 +13,32 @@ import type { FileModels } from './file-models.ts';
 import { ScriptDiagnostics } from './script-diagnostics.ts';
 import { VimKeys } from './vim-keys.ts';
 
+/** What it is shown in. */
 export interface PanePlace {
   readonly host: HTMLElement;
+  /** Below the text. */
   readonly vimBar: HTMLElement;
 }
 
 /** The editor of one side, and the others as they are drawn in it. */
 export class PaneEditor {
   readonly pane: Pane;
-  readonly host: HTMLElement;
+  readonly host = element('editor-itself monaco-component');
   readonly codeEditor: CodeEditor;
   readonly carets: RemoteCarets;
   readonly watch: SightWatch;
   readonly labels: NameLabels;
   readonly marks: FoldMarks;
+  readonly #vimBar = element('vim-bar');
   readonly #parts: readonly { dispose(): void }[];
   #disposed = false;
 
   constructor(place: PanePlace, services: SessionServices, models: FileModels, pane: Pane) {
-    const { host, vimBar } = place;
     this.pane = pane;
-    this.host = host;
-    this.codeEditor = new CodeEditor(host, services, models, pane);
+    // In the page from the beginning: Monaco measures.
+    place.host.append(this.host);
+    place.vimBar.append(this.#vimBar);
+    this.codeEditor = new CodeEditor(this.host, services, models, pane);
     const { editor } = this.codeEditor;
     this.carets = new RemoteCarets(this.codeEditor, services.client, services.preferences);
     this.labels = new NameLabels(editor, this.carets, services);
@@ -50,7 +54,7 @@ export class PaneEditor {
     });
     this.#parts = [
       earlyKeys(editor, (actionId) => services.editors.run(actionId)),
-      new VimKeys(this.codeEditor, services.preferences, vimBar),
+      new VimKeys(this.codeEditor, services.preferences, this.#vimBar),
       new ScriptDiagnostics(editor, models.scripts),
       new OverviewMarks(editor, this.carets),
       lookHereMenu(editor, services),
@@ -61,10 +65,27 @@ export class PaneEditor {
     ];
   }
 
+  moveTo(place: PanePlace): void {
+    // An element that moves loses the focus of what is inside.
+    const { editor } = this.codeEditor;
+    const isTypedInto = editor.hasTextFocus();
+    place.host.append(this.host);
+    place.vimBar.append(this.#vimBar);
+    if (isTypedInto) editor.focus();
+  }
+
   dispose(): void {
     if (this.#disposed) return;
     this.#disposed = true;
     for (const part of this.#parts) part.dispose();
     this.codeEditor.dispose();
+    this.host.remove();
+    this.#vimBar.remove();
   }
+}
+
+function element(className: string): HTMLElement {
+  const made = document.createElement('div');
+  made.className = className;
+  return made;
 }

@@ -1,4 +1,4 @@
-import { type DragEvent, useMemo, useState } from 'react';
+import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { text } from '../texts/texts.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -91,9 +91,15 @@ function ExplorerToolbar({ mayEdit }: { readonly mayEdit: boolean }) {
 }
 
 function EmptyExplorer({ mayEdit }: { readonly mayEdit: boolean }) {
-  const { commands } = useSession();
+  const { commands, workbench } = useSession();
+  const focusRequests = useReadable(workbench.sideFocusRequests);
+  const place = useRef<HTMLDivElement>(null);
+  // There is no tree to take it.
+  useEffect(() => {
+    if (focusRequests > 0) place.current?.querySelector('button')?.focus();
+  }, [focusRequests]);
   return (
-    <div className="explorer-empty">
+    <div ref={place} className="explorer-empty">
       <p>{text.files.noFiles}</p>
       {mayEdit && (
         <>

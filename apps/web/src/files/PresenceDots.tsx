@@ -1,5 +1,6 @@
 import type { Participant } from '@coedit/protocol';
 import { usePersonStyle } from '../people/person-colour.ts';
+import { listOf } from '../texts/isolate.ts';
 import { text } from '../texts/texts.ts';
 
 const MAX_DOTS = 3;
@@ -8,7 +9,7 @@ const MAX_DOTS = 3;
 export function PresenceDots({ people }: { readonly people: readonly Participant[] }) {
   const personStyle = usePersonStyle();
   if (people.length === 0) return null;
-  const names = text.files.here(people.map((person) => person.name).join(', '));
+  const names = text.files.here(listOf(people.map((person) => person.name)));
   return (
     <span className="presence-dots" title={names}>
       {people.slice(0, MAX_DOTS).map((person) => (

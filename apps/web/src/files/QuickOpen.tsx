@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { languageProvider } from '../editor/language-items.ts';
 import { symbolProvider } from '../outline/symbol-items.ts';
 import { useSession } from '../session/session-context.tsx';
 import { commandProvider } from '../shell/command-items.ts';
@@ -19,6 +20,7 @@ export function QuickOpen() {
       lineProvider(workbench),
       symbolProvider(workbench, symbols),
       commandProvider(commands, editors),
+      languageProvider(editors),
     ],
     [client, workbench, commands, editors, symbols],
   );

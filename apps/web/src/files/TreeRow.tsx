@@ -3,6 +3,7 @@ import type { ItemInstance } from '@headless-tree/core';
 import type { CSSProperties, MouseEvent } from 'react';
 import { jumpByDot } from '../people/person-dot.ts';
 import { useSession } from '../session/session-context.tsx';
+import { listOf } from '../texts/isolate.ts';
 import { text } from '../texts/texts.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -104,7 +105,7 @@ export function TreeRow(props: TreeRowProps) {
 function labelOf({ node, people, isRenaming }: TreeRowProps): string | undefined {
   if (isRenaming) return undefined;
   if (people.length === 0) return node.name;
-  return `${node.name}. ${text.files.here(people.map((person) => person.name).join(', '))}`;
+  return `${node.name}. ${text.files.here(listOf(people.map((person) => person.name)))}`;
 }
 
 function RenameField({

@@ -1,5 +1,6 @@
 import type { SessionClient } from '@coedit/client';
 import type { Notice } from '@coedit/protocol';
+import { listOf } from '../texts/isolate.ts';
 import { text } from '../texts/texts.ts';
 import { toast } from '../ui/toast.ts';
 import type { BlobBytes } from './blobs/blob-bytes.ts';
@@ -33,7 +34,7 @@ async function bringBack(
     if (!isBack) gone.push(...paths);
   }
   if (gone.length > 0)
-    toast('warning', text.files.contentGone(gone.join(', ')), { key: 'content-gone', duration: 20_000 });
+    toast('warning', text.files.contentGone(listOf(gone)), { key: 'content-gone', duration: 20_000 });
 }
 
 function hashesOf({ details }: Notice): ReadonlySet<string> {

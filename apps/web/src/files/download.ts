@@ -56,11 +56,15 @@ export async function zipFiles(
     if (error) failure = error;
     else chunks.push(new Uint8Array(chunk));
   });
+  const ended = whenEnded(signal);
   let since = performance.now();
   let done = 0;
   for (const entry of entries) {
     signal?.throwIfAborted();
-    const content = await entry.read();
+    const reading = entry.read();
+    // It comes by the line: nothing else is done meanwhile.
+    if (typeof reading !== 'string') onProgress?.(done);
+    const content = await Promise.race([reading, ended]);
     done++;
     if (content === null) continue;
     const deflated = new ZipDeflate(entry.path, { level: 6 });
@@ -78,6 +82,16 @@ export async function zipFiles(
 
 /** ms. */
 const FRAME = 12;
+
+/** Rejects when it is ended: also while a file is waited for that does not come. */
+function whenEnded(signal: AbortSignal | undefined): Promise<never> {
+  const ended = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  // Nobody may be waiting just then.
+  ended.catch(() => undefined);
+  return ended;
+}
 
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import type { Workspace, WorkspaceFile } from '@coedit/client';
+import { listOf } from '../texts/isolate.ts';
 import { text } from '../texts/texts.ts';
 import { failureSentence } from '../ui/failure-sentence.ts';
 import { dismissToast, toast } from '../ui/toast.ts';
@@ -34,23 +35,35 @@ export class Downloads {
   async zip(name: string, files: readonly WorkspaceFile[]): Promise<void> {
     const ending = new AbortController();
     const missing: string[] = [];
-    const begun = performance.now();
-    const onProgress = (done: number) => {
-      if (performance.now() - begun < UNSEEN || ending.signal.aborted) return;
-      toast('info', text.files.zipProgress(done, files.length), {
+    let ready = 0;
+    let isLong = false;
+    const tell = () => {
+      if (!isLong || ending.signal.aborted) return;
+      toast('info', text.files.zipProgress(ready, files.length), {
         key: KEY,
         duration: Number.POSITIVE_INFINITY,
         action: { label: text.files.cancel, run: () => ending.abort() },
       });
     };
+    const onProgress = (done: number) => {
+      ready = done;
+      tell();
+    };
+    // By the clock: the first file may be the one that takes long.
+    const timer = setTimeout(() => {
+      isLong = true;
+      tell();
+    }, UNSEEN);
     try {
       const entries = files.map((file) => this.#entryOf(file, missing));
       await saveZip(`${name}.zip`, entries, { onProgress, signal: ending.signal });
       if (missing.length === 0) dismissToast(KEY);
-      else toast('warning', text.files.zipWithout(missing.join(', ')), { key: KEY });
+      else toast('warning', text.files.zipWithout(listOf(missing)), { key: KEY });
     } catch (reason) {
       if (ending.signal.aborted) toast('info', text.files.zipCancelled, { key: KEY });
       else toast('error', failureSentence(reason), { key: KEY });
+    } finally {
+      clearTimeout(timer);
     }
   }
 

@@ -42,7 +42,7 @@ export interface Draft {
 }
 
 // As a file manager sorts: "a2" before "a10", without regard to case.
-const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+export const { compare: compareNames } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /** Folders are not in the document: they are what the paths say, and those the person has made and not filled yet. */
 export function buildTree(
@@ -80,7 +80,7 @@ export function buildTree(
 function collect(children: ReadonlyMap<string, TreeNode[]>): ReadonlyMap<string, TreeNode> {
   const nodes = new Map<string, TreeNode>();
   for (const [path, own] of children) {
-    own.sort((a, b) => rankOf(a) - rankOf(b) || compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+    own.sort((a, b) => rankOf(a) - rankOf(b) || compareNames(a.name, b.name) || (a.id < b.id ? -1 : 1));
     for (const child of own) if (child.kind !== 'folder') nodes.set(child.id, child);
     const folder: FolderNode = {
       kind: 'folder',

@@ -2,8 +2,12 @@ import { useState } from 'react';
 import { usePersonStyle } from '../people/person-colour.ts';
 import { useSession } from '../session/session-context.tsx';
 import { text } from '../texts/texts.ts';
+import { heightAs } from '../ui/height-as.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import './follow.css';
+
+/** Read by ui/Toasts.tsx and ui/corner-note.css. */
+const nameHeight = heightAs('--follow-name');
 
 /** Around the editor while my view follows another's: whose, and how it ends. */
 export function FollowFrame() {
@@ -18,7 +22,7 @@ export function FollowFrame() {
   if (person === undefined) return null;
   return (
     <div className="follow-frame" style={personStyle(person.colour)}>
-      <div className="follow-name" role="status" title={text.editor.follow.stopHint}>
+      <div ref={nameHeight} className="follow-name" role="status" title={text.editor.follow.stopHint}>
         <span>{text.editor.follow.following(person.name)}</span>
         <button type="button" onClick={() => workbench.follow(null)}>
           {text.editor.follow.stop}

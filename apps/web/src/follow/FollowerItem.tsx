@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useSession } from '../session/session-context.tsx';
+import { listOf } from '../texts/isolate.ts';
 import { text } from '../texts/texts.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useReadable } from '../ui/use-readable.ts';
@@ -18,7 +19,7 @@ export function FollowerItem() {
   return (
     <span className="status-companion">
       {first !== undefined && (
-        <span className="status-item" title={text.editor.follow.followers(names.join(', '))}>
+        <span className="status-item" title={text.editor.follow.followers(listOf(names))}>
           <Icon name="eye" />
           {words}
         </span>

@@ -21,7 +21,7 @@ const ben: Participant = {
 let follow: Follow | undefined;
 afterEach(() => follow?.dispose());
 
-function followBen() {
+function followBen(host: HTMLElement = document.createElement('div')) {
   const client = {
     participants: new Store<readonly Participant[]>([ben]),
     connection: new Store<ConnectionStatus>({ kind: 'online' }),
@@ -31,7 +31,11 @@ function followBen() {
   };
   const workbench = new Workbench();
   const services = { client, workbench } as unknown as SessionServices;
-  const used = { get: () => null, each: () => () => undefined } as unknown as UsedEditor;
+  const carets = { shown: new Store(null) };
+  const used = {
+    get: () => null,
+    each: (found: (editor: unknown) => () => void) => found({ host, carets }),
+  } as unknown as UsedEditor;
   follow = new Follow(used, services);
   workbench.follow(BEN);
   return { client, workbench };
@@ -47,4 +51,25 @@ test('in a large session all who are here are listed before my line counts as up
   client.connection.set({ kind: 'online' });
   expect(client.follow).toHaveBeenLastCalledWith(BEN);
   expect(workbench.state.get().active).toBe(FILE);
+});
+
+test('a key in the text ends it; one that goes elsewhere does not, nor a Tab that leaves the text', async () => {
+  const host = document.createElement('div');
+  const [text, elsewhere] = [document.createElement('textarea'), document.createElement('button')];
+  host.append(text);
+  document.body.append(host, elsewhere);
+  const { workbench } = followBen(host);
+  const press = async (key: string) => {
+    text.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    // As the browser does after the key.
+    if (key === 'Tab') elsewhere.focus();
+    await new Promise((resolve) => setTimeout(resolve));
+    return workbench.state.get().following;
+  };
+  for (const key of ['F6', 'Shift', 'F1', 'Tab']) expect(await press(key), key).toBe(BEN);
+  text.focus();
+  text.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true }));
+  await vi.waitFor(() => expect(workbench.state.get().following).toBeNull());
+  workbench.follow(BEN);
+  expect(await press('a')).toBeNull();
 });

@@ -6,6 +6,8 @@ import { toast } from '../ui/toast.ts';
 import { FollowedPerson } from './followed-person.ts';
 
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock']);
+/** They go elsewhere in the page, or open something; none of them writes. */
+const FUNCTION_KEY = /^F\d{1,2}$/;
 
 /** My view follows another's, across files, until I type, scroll, click in the text, go elsewhere or press Esc. */
 export class Follow {
@@ -64,7 +66,7 @@ export class Follow {
     for (const gesture of ['wheel', 'touchmove', 'mousedown', 'paste', 'drop'] as const) {
       host.addEventListener(gesture, () => this.#stop(), options);
     }
-    host.addEventListener('keydown', (event) => this.#keyPressed(event), options);
+    host.addEventListener('keydown', (event) => this.#keyPressed(event, host), options);
     return () => gestures.abort();
   }
 
@@ -80,9 +82,11 @@ export class Follow {
     );
   }
 
-  #keyPressed(event: KeyboardEvent): void {
-    if (MODIFIERS.has(event.key)) return;
-    this.#stop();
+  #keyPressed({ key }: KeyboardEvent, host: HTMLElement): void {
+    if (MODIFIERS.has(key) || FUNCTION_KEY.test(key)) return;
+    // One that leaves the text, as Ctrl+M makes it do, is none in it.
+    if (key === 'Tab') setTimeout(() => host.contains(document.activeElement) && this.#stop());
+    else this.#stop();
   }
 
   #stop(): void {

@@ -3,10 +3,10 @@ import { useMayEdit } from '../files/use-may-edit.ts';
 import { useSession } from '../session/session-context.tsx';
 import { text } from '../texts/texts.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { CornerNote } from '../ui/CornerNote.tsx';
 import { localStorageOrNull, readJson, writeJson } from '../ui/local-storage.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import { type Hint, hintFor, hintsLeft } from './hint-plan.ts';
-import '../ui/corner-note.css';
 
 const STORAGE_KEY = 'coedit.hints';
 
@@ -27,11 +27,11 @@ export function HintNote() {
   };
   const isTold = () => keep(left.filter((one) => one !== hint));
   return (
-    <section className="corner-note" aria-label={text.hints.title}>
+    <CornerNote label={text.hints.title}>
       <span>{text.hints.says[hint]}</span>
       <HintAction hint={hint} onDone={isTold} />
       <IconButton icon="close" label={text.hints.noMore} onClick={() => keep([])} />
-    </section>
+    </CornerNote>
   );
 }
 

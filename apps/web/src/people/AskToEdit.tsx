@@ -2,6 +2,7 @@ import { may, type Participant } from '@coedit/protocol';
 import { useEffect } from 'react';
 import { type SessionServices, useSession } from '../session/session-context.tsx';
 import type { Command } from '../shell/commands.ts';
+import { listOf } from '../texts/isolate.ts';
 import { text } from '../texts/texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -78,5 +79,5 @@ function askCommands({ client, role }: SessionServices): Command[] {
 
 function whoWasAsked(people: readonly Participant[]): string {
   const owners = people.filter(({ role }) => role === 'owner').map(({ name }) => name);
-  return owners.length === 0 ? words.nobodyToAnswer : words.sent(owners.join(', '));
+  return owners.length === 0 ? words.nobodyToAnswer : words.sent(listOf(owners));
 }

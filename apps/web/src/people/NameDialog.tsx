@@ -40,6 +40,7 @@ export function NameDialog({ onClose }: { readonly onClose: () => void }) {
         <TextField
           label={text.people.yourName}
           value={name}
+          dir="auto"
           autoFocus
           autoComplete="nickname"
           placeholder={text.people.namePlaceholder}

@@ -3,9 +3,9 @@ import { useSession } from '../session/session-context.tsx';
 import { useNarrow } from '../shell/use-media.ts';
 import { text } from '../texts/texts.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { CornerNote } from '../ui/CornerNote.tsx';
 import { localStorageOrNull, readJson, writeJson } from '../ui/local-storage.ts';
 import { useReadable } from '../ui/use-readable.ts';
-import '../ui/corner-note.css';
 import './people.css';
 
 const DISMISSED_KEY = 'coedit.name-prompt-dismissed';
@@ -27,12 +27,12 @@ export function NamePrompt({ next }: { readonly next: ReactNode }) {
     writeJson(localStorageOrNull(), DISMISSED_KEY, true);
   };
   return (
-    <section className="corner-note name-prompt" aria-label={text.people.yourName}>
+    <CornerNote className="name-prompt" label={text.people.yourName}>
       <span>
         {text.people.youAre} <strong>{me.name}</strong>
       </span>
       <Button onClick={() => commands.run('people.changeName')}>{text.people.changeName}</Button>
       <IconButton icon="close" label={text.people.keepName} onClick={dismiss} />
-    </section>
+    </CornerNote>
   );
 }

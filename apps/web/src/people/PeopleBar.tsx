@@ -15,7 +15,7 @@ import { usePersonStyle } from './person-colour.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { RequestItems } from './RequestItems.tsx';
 import { RoleItems } from './RoleItems.tsx';
-import { jumpTo, whereabouts } from './whereabouts.ts';
+import { isSomewhere, jumpTo, whereabouts } from './whereabouts.ts';
 import './people.css';
 
 const MOST_WIDE = 6;
@@ -109,7 +109,12 @@ function PersonItems({ person }: { readonly person: Participant }) {
       </MenuHeading>
       <MenuSeparator />
       <RequestItems person={person} />
-      <MenuItem icon="go-to-file" onSelect={() => jumpTo(client, workbench, person.userId, person.name)}>
+      {/* The heading says why not. */}
+      <MenuItem
+        icon="go-to-file"
+        disabled={!isSomewhere(client, cursor)}
+        onSelect={() => jumpTo(client, workbench, person.userId, person.name)}
+      >
         {text.people.jump}
       </MenuItem>
       <MenuItem icon="eye" onSelect={() => workbench.follow(isFollowed ? null : person.userId)}>

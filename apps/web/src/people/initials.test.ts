@@ -7,5 +7,7 @@ test.each([
   ['Jean  Luc  Picard', 'JP'],
   ['👩‍💻 Dev', '👩‍💻D'],
   ['élan vital', 'ÉV'],
+  ['Ada (QA)', 'AQ'],
+  ['(-:', '('],
   ['', '?'],
 ])('%s', (name, letters) => expect(initials(name)).toBe(letters));

@@ -3,6 +3,8 @@ export function initials(name: string): string {
   const words = name
     .trim()
     .split(/\s+/u)
+    // "Ada (QA)" is A and Q; a name of signs alone keeps them.
+    .map((word) => word.replace(/^\p{P}+(?=\P{P})/u, ''))
     .filter((word) => word !== '');
   const first = words[0];
   if (first === undefined) return '?';

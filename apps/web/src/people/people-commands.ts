@@ -6,7 +6,7 @@ import type { Command } from '../shell/commands.ts';
 import { text } from '../texts/texts.ts';
 import { answerRequest } from './answer-request.ts';
 import { changeRole } from './change-role.ts';
-import { jumpTo } from './whereabouts.ts';
+import { isSomewhere, jumpTo } from './whereabouts.ts';
 
 /** Jumping to and following each person, and what owners may do about them, by name in the palette. */
 export function usePeopleCommands(
@@ -58,6 +58,7 @@ function pointingCommands(person: Participant, services: SessionServices): Comma
     {
       id: `people.jump.${userId}`,
       title: text.people.jumpTo(name),
+      when: () => isSomewhere(client, client.cursors.get().get(userId)),
       run: () => jumpTo(client, workbench, userId, name),
     },
     {

@@ -12,6 +12,11 @@ export function whereabouts(client: SessionClient, cursor: RemoteCursor | undefi
   return text.people.inFile(file.displayPath, cursorPlace(client, cursor).line);
 }
 
+/** There is a place to jump to. */
+export function isSomewhere(client: SessionClient, cursor: RemoteCursor | undefined): boolean {
+  return cursor !== undefined && client.workspace.get(cursor.fileId) !== undefined;
+}
+
 export function jumpTo(client: SessionClient, workbench: Workbench, userId: UserId, name: string): void {
   const cursor = client.cursors.get().get(userId);
   if (cursor === undefined || client.workspace.get(cursor.fileId) === undefined) {

@@ -62,6 +62,7 @@ function NameField({ name, onClose }: NameFieldProps) {
     <input
       className="session-name-field"
       aria-label={text.session.sessionName}
+      dir="auto"
       defaultValue={name}
       // biome-ignore lint/a11y/noAutofocus: opened to type here
       autoFocus

@@ -16,7 +16,6 @@ import type { Preferences } from '../settings/preferences.ts';
 import { WorkbenchView } from '../shell/WorkbenchView.tsx';
 import { StatusBar } from '../status/StatusBar.tsx';
 import { Dialogs } from './Dialogs.tsx';
-import { useDeepLink } from './deep-link.ts';
 import { Header } from './Header.tsx';
 import { useLeaveWarning } from './leave-warning.ts';
 import { useLinkCommands } from './link-commands.ts';
@@ -24,32 +23,33 @@ import { useNotices } from './notices.ts';
 import { useOwnPresence } from './own-presence.ts';
 import { PageTitle } from './PageTitle.tsx';
 import { SetAsideNote } from './SetAsideNote.tsx';
-import { createServices } from './services.ts';
 import { SessionProvider } from './session-context.tsx';
 import type { OpenSession, SessionJoin } from './session-join.ts';
-import type { SessionLink } from './session-links.ts';
+import { startOf } from './session-start.ts';
 import { useVisit } from './visit.ts';
 import { WaitingNote } from './WaitingNote.tsx';
+import type { FullLink } from './way-in.ts';
 
 interface SessionPageProps {
   readonly session: OpenSession;
   readonly join: SessionJoin;
-  readonly link: SessionLink & { readonly token: string };
+  readonly link: FullLink;
   readonly preferences: Preferences;
 }
 
 /** Composes everything there is in a running session. */
 export function SessionPage({ session, join, link, preferences }: SessionPageProps) {
-  const [services] = useState(() => createServices(session, join, link, preferences));
+  const [start] = useState(() => startOf(session, join, link, preferences));
   useEffect(() => {
-    window.coedit = { client: services.client, editors: services.editors };
-  }, [services]);
+    start.endFirst();
+    return () => start.dispose();
+  }, [start]);
+  const { services } = start;
   useLeaveWarning(services.client);
   useNotices(services.client);
   useOwnPresence(services);
   useVisit(services);
   usePrinting(services);
-  useDeepLink(services);
   useLinkCommands(services);
   useEffect(() => {
     const now = () => {
@@ -75,7 +75,7 @@ export function SessionPage({ session, join, link, preferences }: SessionPagePro
           </>
         }
         sideViews={{ explorer: <Explorer />, search: <SearchInFiles />, outline: <Outline /> }}
-        editor={<EditorArea />}
+        editor={<EditorArea start={start.editor} />}
         panel={<ChatPanel />}
         status={<StatusBar />}
         chatBadge={<UnreadBadge />}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Preferences } from '../settings/preferences.ts';
 import { text } from '../texts/texts.ts';
 import { useReadable } from '../ui/use-readable.ts';
@@ -33,7 +33,8 @@ function JoinedSession({ link, preferences }: JoinedSessionProps) {
   // In an effect, not while rendering: React may render a page and throw it away before it is shown.
   useEffect(() => {
     const joining = wayIn(link, password, preferences);
-    setJoin(joining);
+    // Drawn in slices, as page.tsx begins it.
+    startTransition(() => setJoin(joining));
     return () => joining.close();
   }, [link, password, preferences]);
   const tryPassword = (tried: string) => {

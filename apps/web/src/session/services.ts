@@ -14,13 +14,6 @@ import type { SessionServices } from './session-context.tsx';
 import type { OpenSession, SessionJoin } from './session-join.ts';
 import type { SessionLink } from './session-links.ts';
 
-declare global {
-  interface Window {
-    /** For looking at a running page from the browser's console and for e2e tests. Nothing in the page reads it. */
-    coedit?: Pick<SessionServices, 'client' | 'editors'>;
-  }
-}
-
 export function createServices(
   session: OpenSession,
   join: SessionJoin,

@@ -8,13 +8,13 @@ import { parseSessionAddress, type SessionLink, sessionAddress } from './session
 /** A link that opens its session. */
 export type FullLink = SessionLink & { readonly token: string };
 
-interface Begun {
+export interface Begun {
   readonly link: FullLink;
   readonly password: string | undefined;
   readonly join: SessionJoin;
 }
 
-/** The join that main.tsx has begun, until the page takes it. */
+/** The join that main.ts has begun, until the page takes it. */
 let begun: Begun | null = null;
 
 /** An address with an id alone works where this browser knows the session. */
@@ -32,11 +32,12 @@ export function readLink(): FullLink | null {
 }
 
 /** Joins before there is a page to show it in: reading the copy in this browser and the way to the server take time too. */
-export function beginJoin(preferences: Preferences): void {
+export function beginJoin(preferences: Preferences): Begun | null {
   const link = readLink();
-  if (link === null) return;
+  if (link === null) return null;
   const password = rememberedPassword(sessionStorageOrNull(), link.token);
   begun = { link, password, join: join(link, password, preferences) };
+  return begun;
 }
 
 /** The join that was begun, if it is by this very way; else another one. Whoever calls it closes it. */

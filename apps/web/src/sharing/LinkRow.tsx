@@ -11,7 +11,7 @@ interface LinkRowProps {
   /** As it stands in "Copy the … link". */
   readonly copyName: string;
   readonly note: string;
-  /** How it is used: until when, and when last. */
+  /** How it is used: by me, until when, and when last. */
   readonly facts?: readonly string[];
   /** Null: this browser does not know the token. */
   readonly url: string | null;

@@ -107,6 +107,7 @@ function NewLinkForm({ onCreate, onClose }: NewLinkProps & { readonly onClose: (
       <TextField
         label={words.label}
         name="label"
+        dir="auto"
         placeholder={words.labelPlaceholder}
         maxLength={80}
         autoComplete="off"

@@ -88,12 +88,11 @@ function RevokeQuestion({ shown, onRevoke, onClose }: OwnerLinkProps & { readonl
 function noteOf({ view }: ShareLink): string {
   const notes: string[] = [text.common.roleMeans[view.role]];
   if (view.hasPassword) notes.push(words.withPassword);
-  if (view.current) notes.push(words.current);
   return notes.join(' · ');
 }
 
 function factsOf({ view, isExpired }: ShareLink): readonly string[] {
-  const facts: string[] = [];
+  const facts: string[] = view.current ? [words.current] : [];
   if (isExpired) facts.push(words.expired);
   else if (view.expiresAt !== null) facts.push(words.expires(whenOf(view.expiresAt)));
   return [...facts, lastUsed(view, Date.now())];

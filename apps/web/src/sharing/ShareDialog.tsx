@@ -18,6 +18,11 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={words.title} onClose={onClose}>
       <p className="muted">{words.explain}</p>
+      {role === undefined && (
+        <p className="share-not-yet" role="status">
+          {words.notYet}
+        </p>
+      )}
       {isLocal(window.location.hostname) && <p className="share-local">{words.localOnly}</p>}
       {role !== undefined && may(role, 'manage') && <OwnerLinks />}
       {role !== undefined && !may(role, 'manage') && (

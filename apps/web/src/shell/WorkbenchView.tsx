@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useSession } from '../session/session-context.tsx';
 import { text } from '../texts/texts.ts';
@@ -42,6 +42,7 @@ export function WorkbenchView({
   const { sideView, panel: panelView } = useReadable(workbench.state);
   const [editorElement] = useState(keptElement);
   useWorkbenchCommands();
+  useKeyboardAfterHiding(workbench);
 
   const Layout = narrow ? NarrowLayout : WideLayout;
   return (
@@ -73,6 +74,18 @@ function useNarrowLayout(workbench: Workbench): boolean {
     setShown(narrow);
   }, [workbench, narrow]);
   return shown;
+}
+
+/** Whoever hides the view that the keyboard is in goes on in the editor, as in VS Code; not at the top of the page. */
+function useKeyboardAfterHiding(workbench: Workbench): void {
+  const { sideView, panel } = useReadable(workbench.state);
+  const before = useRef({ sideView, panel });
+  useLayoutEffect(() => {
+    const was = before.current;
+    before.current = { sideView, panel };
+    const hasGone = (was.sideView !== null && sideView === null) || (was.panel !== null && panel === null);
+    if (hasGone && document.activeElement === document.body) workbench.focusEditor();
+  }, [workbench, sideView, panel]);
 }
 
 function useWorkbenchCommands(): void {

@@ -21,7 +21,23 @@ export function paneCommands(
     workbench.use(pane);
     pane.focus();
   };
+  const moveAcross = () => {
+    const from = workbench.used.get();
+    const { active } = from.state.get();
+    if (active === null) return;
+    if (!isSplit()) workbench.openBeside(active);
+    const to = workbench.panes.get().find((pane) => pane !== from);
+    if (to !== undefined) workbench.moveTabAcross(active, from, to, to.state.get().tabs.length);
+  };
   return [
+    {
+      id: 'tab.moveAcross',
+      title: titles.moveTabAcross,
+      keys: 'Ctrl+Alt+ArrowRight | Ctrl+Alt+ArrowLeft',
+      // The only tab of the only side has none to leave.
+      when: () => isSplit() || workbench.state.get().tabs.length > 1,
+      run: moveAcross,
+    },
     {
       id: 'editor.split',
       title: titles.split,

@@ -28,7 +28,9 @@ export function partCommands(workbench: Workbench, page: Document = document): r
 function neighbour(page: Document, offset: number): PartSelector {
   const shown = PARTS.filter((part) => {
     const element = page.querySelector(part);
-    return element !== null && !element.hasAttribute('inert');
+    if (element === null || element.hasAttribute('inert')) return false;
+    // What can have no keyboard, such as the outline of nothing, would hold it up.
+    return part === '.workbench-editor' || element.querySelector(FOCUSABLE) !== null;
   });
   const here = shown.findIndex((part) => page.activeElement?.closest(part) != null);
   // From nowhere: the first, or backwards the last.

@@ -56,6 +56,8 @@ export class Workbench {
   /** Counts up when the side bar's view should take the keyboard. */
   readonly sideFocusRequests: Readable<number> = this.#sideFocusRequests;
 
+  /** Nothing of this session was remembered: it is opened here for the first time. */
+  readonly isFirstVisit: boolean;
   readonly #memory: WorkbenchMemory | undefined;
   #closed: { readonly fileId: FileId; readonly index: number }[] = [];
   #panesMade = 0;
@@ -65,7 +67,9 @@ export class Workbench {
 
   constructor(memory?: WorkbenchMemory) {
     this.#memory = memory;
-    const { panes, used, sideView, panel } = memory?.load() ?? FIRST_VISIT;
+    const remembered = memory?.load() ?? null;
+    this.isFirstVisit = remembered === null;
+    const { panes, used, sideView, panel } = remembered ?? FIRST_VISIT;
     const made = panes.slice(0, MOST_PANES).map((list) => this.#makePane(list));
     const first = made[0] ?? this.#makePane(tabList.NO_TABS);
     this.#panes = new Store(made.length === 0 ? [first] : made);

@@ -3,6 +3,7 @@ import type { SessionId } from '@coedit/protocol';
 import { leaveArrival, sessionStorageOrNull } from '../session/arrival.ts';
 import { rememberLinks } from '../session/known-links.ts';
 import { sessionAddress } from '../session/session-links.ts';
+import { listOf } from '../texts/isolate.ts';
 import { text } from '../texts/texts.ts';
 import { localStorageOrNull } from '../ui/local-storage.ts';
 import type { NewBinary } from './read-files.ts';
@@ -35,7 +36,7 @@ export async function createSession(
   });
   const told = [
     message,
-    missing.length > 0 ? text.files.import.leftOut['not-stored'](missing.join(', ')) : null,
+    missing.length > 0 ? text.files.import.leftOut['not-stored'](listOf(missing)) : null,
   ];
   leaveArrival(sessionStorageOrNull(), {
     open,

@@ -5,6 +5,7 @@ import { usePersonStyle } from '../people/person-colour.ts';
 import { jumpByDot } from '../people/person-dot.ts';
 import { useSession } from '../session/session-context.tsx';
 import type { OpenTab, Pane, Workbench } from '../shell/workbench.ts';
+import { listOf } from '../texts/isolate.ts';
 import { text } from '../texts/texts.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -116,7 +117,7 @@ export function Tab({ pane, tab, index, isActive, isDeleted, path, label, people
 function Dots({ people }: { readonly people: readonly Participant[] }) {
   const personStyle = usePersonStyle();
   if (people.length === 0) return null;
-  const names = people.map(({ name }) => name).join(', ');
+  const names = listOf(people.map(({ name }) => name));
   return (
     <span className="tab-dots">
       <span className="visually-hidden">{text.editor.tabs.peopleHere(names)}</span>
@@ -137,7 +138,7 @@ function titleOf(path: string, preview: boolean, isDeleted: boolean, people: rea
   const { tabs } = text.editor;
   const title = isDeleted ? tabs.deleted(path) : preview ? tabs.preview(path) : path;
   if (people.length === 0) return title;
-  return `${title}\n${tabs.peopleHere(people.map(({ name }) => name).join(', '))}`;
+  return `${title}\n${tabs.peopleHere(listOf(people.map(({ name }) => name)))}`;
 }
 
 function focusTab(from: HTMLElement, index: number): void {

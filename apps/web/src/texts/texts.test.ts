@@ -1,7 +1,7 @@
 import { normalisePath } from '@coedit/protocol';
 import { expect, test } from 'vitest';
-import { english } from './english/english.ts';
-import { german } from './german/german.ts';
+import { english } from './english.ts';
+import { german } from './german.ts';
 
 type Say = (...values: readonly unknown[]) => string;
 

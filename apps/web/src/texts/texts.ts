@@ -1,11 +1,12 @@
-import { english, type Texts } from './english/english.ts';
+import { english, type Texts } from './english.ts';
+import { isolating } from './isolate.ts';
 import { type Language, localeOf } from './language.ts';
 
 /**
- * What the page says, in the language it was opened in. `main.tsx` settles it once, before any page is fetched: modules
- * may keep a part of it (`const words = text.chat`), except those that main.tsx itself imports, which run before.
+ * What the page says, in the language it was opened in. `main.ts` settles it once, before any page is fetched: modules
+ * may keep a part of it (`const words = text.chat`), except those that main.ts itself imports, which run before.
  */
-export let text: Texts = english;
+export let text: Texts = isolating(english);
 export let language: Language = 'en';
 /** For `Intl`. */
 export let locale = 'en';
@@ -14,7 +15,7 @@ export let locale = 'en';
 export async function speak(wanted: Language, browserLanguages: readonly string[]): Promise<void> {
   if (wanted === 'de') {
     try {
-      text = (await import('./german/german.ts')).german;
+      text = isolating((await import('./german.ts')).german);
       language = wanted;
     } catch (reason) {
       console.error('the German texts', reason);

@@ -5,6 +5,8 @@ import './error-boundary.css';
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
+  /** What stands outside of the page goes with it. */
+  readonly onFault: () => void;
 }
 
 /** A fault of the page is shown as one, with a way on, instead of as an empty page. */
@@ -13,6 +15,10 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly fail
 
   static getDerivedStateFromError() {
     return { failed: true };
+  }
+
+  override componentDidCatch(): void {
+    this.props.onFault();
   }
 
   override render() {

@@ -75,14 +75,15 @@ interface MenuItemProps {
   readonly icon?: string;
   /** The keys that do the same, as they are shown. */
   readonly keys?: string;
+  readonly disabled?: boolean;
   readonly onSelect: () => void;
   readonly children: ReactNode;
 }
 
-export function MenuItem({ icon, keys, onSelect, children }: MenuItemProps) {
+export function MenuItem({ icon, keys, disabled = false, onSelect, children }: MenuItemProps) {
   const choose = useContext(Chosen);
   return (
-    <DropdownMenu.Item className="menu-item" onSelect={() => choose(onSelect)}>
+    <DropdownMenu.Item className="menu-item" disabled={disabled} onSelect={() => choose(onSelect)}>
       {icon === undefined ? <span className="menu-no-icon" /> : <Icon name={icon} />}
       <span className="menu-label">{children}</span>
       {keys !== undefined && <kbd>{keys}</kbd>}

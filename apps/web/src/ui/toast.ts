@@ -1,7 +1,4 @@
-import { createElement } from 'react';
-import { toast as sonner } from 'sonner';
-
-interface ToastOptions {
+export interface ToastOptions {
   /** A toast of the same key is replaced, so that a repeated trouble does not pile up. */
   readonly key?: string;
   readonly action?: { readonly label: string; readonly run: () => void };
@@ -13,26 +10,38 @@ interface ToastOptions {
   readonly duration?: number;
 }
 
-/** Takes a toast away whose news was seen elsewhere. */
-export function dismissToast(key: string): void {
-  sonner.dismiss(key);
+export type ToastKind = 'info' | 'success' | 'warning' | 'error';
+
+/** Where toasts appear. */
+export interface ToastScreen {
+  show(kind: ToastKind, message: string, options: ToastOptions): void;
+  dismiss(key: string): void;
 }
 
-type ToastKind = 'info' | 'success' | 'warning' | 'error';
+let screen: ToastScreen | null = null;
+/** What was said before the page was drawn. */
+const waiting: ((screen: ToastScreen) => void)[] = [];
 
 /** A short message in the corner; read out by screen readers. Plain text only. */
 export function toast(kind: ToastKind, message: string, options: ToastOptions = {}): void {
-  const {
-    key,
-    action,
-    otherwise,
-    isTold = false,
-    duration = kind === 'error' || action ? 10_000 : 5_000,
-  } = options;
-  sonner[kind](isTold ? createElement('span', { 'aria-hidden': true }, message) : message, {
-    duration,
-    ...(key !== undefined && { id: key }),
-    ...(action !== undefined && { action: { label: action.label, onClick: action.run } }),
-    ...(otherwise !== undefined && { cancel: { label: otherwise.label, onClick: otherwise.run } }),
-  });
+  tell((shown) => shown.show(kind, message, options));
+}
+
+/** Takes a toast away whose news was seen elsewhere. */
+export function dismissToast(key: string): void {
+  tell((shown) => shown.dismiss(key));
+}
+
+/** For `Toasts` alone. Returns what ends it. */
+export function toastsAppearOn(shown: ToastScreen): () => void {
+  screen = shown;
+  for (const say of waiting.splice(0)) say(shown);
+  return () => {
+    if (screen === shown) screen = null;
+  };
+}
+
+function tell(say: (screen: ToastScreen) => void): void {
+  if (screen === null) waiting.push(say);
+  else say(screen);
 }

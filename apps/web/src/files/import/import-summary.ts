@@ -1,3 +1,4 @@
+import { listOf } from '../../texts/isolate.ts';
 import { text } from '../../texts/texts.ts';
 import type { LeftOut, LeftOutReason } from './import-filter.ts';
 
@@ -47,6 +48,6 @@ export function leftOutSentences({
 const MOST_NAMED = 3;
 
 function someOf(paths: readonly string[]): string {
-  const named = paths.slice(0, MOST_NAMED).join(', ');
+  const named = listOf(paths.slice(0, MOST_NAMED));
   return paths.length > MOST_NAMED ? text.files.import.andMore(named, paths.length - MOST_NAMED) : named;
 }
