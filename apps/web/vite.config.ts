@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { inlineTheme } from './inline-theme.ts';
+import { ownWorkers } from './own-workers.ts';
 import { pageParts } from './page-parts.ts';
 
 // `npm run dev` sets it; a vite started by hand talks to a server started by hand.
@@ -16,7 +17,7 @@ const SESSION =
   /node_modules\/(?:yjs|lib0|y-protocols)\/|packages\/(?:client|document)\/|src\/(?:follow\/followed-person|people\/whereabouts|session\/recent-sessions)\.ts/;
 
 export default defineConfig({
-  plugins: [react(), inlineTheme(), pageParts()],
+  plugins: [react(), inlineTheme(), ownWorkers(), pageParts()],
   // Two copies of Yjs, or of Monaco, do not recognise each other's types.
   resolve: {
     dedupe: ['yjs', 'lib0', 'y-protocols', 'react', 'react-dom', 'monaco-editor'],

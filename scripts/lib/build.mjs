@@ -36,6 +36,7 @@ export async function buildWeb() {
     ...nodeInputs('packages/protocol'),
     ...nodeInputs('packages/document'),
     ...nodeInputs('packages/client'),
+    'packages/script-messages',
   ]);
   if (isFresh('web', hash)) return;
   await withProgress('Building the page', () =>

@@ -1,4 +1,4 @@
-// What late-features.ts and document-symbols.ts use of Monaco beyond its public interface. Monaco's version is pinned, and its test tells of a change.
+// What late-features.ts, document-symbols.ts and the workers use of Monaco beyond its public interface. Monaco's version is pinned, and its test tells of a change.
 
 declare module 'monaco-editor/editor/browser/editorExtensions' {
   interface EditorContribution {
@@ -65,4 +65,10 @@ declare module 'monaco-editor/platform/instantiation/common/extensions' {
 
 declare module 'monaco-editor/editor/common/services/languageFeatures' {
   export const ILanguageFeaturesService: unknown;
+}
+
+declare module 'monaco-editor/languages/features/typescript/lib/typescriptServices.js' {
+  export const typescript: {
+    setLocalizedDiagnosticMessages(messages: Readonly<Record<string, string>>): void;
+  };
 }

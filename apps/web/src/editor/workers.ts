@@ -2,14 +2,15 @@ import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import CssWorker from 'monaco-editor/languages/features/css/css.worker?worker';
 import HtmlWorker from 'monaco-editor/languages/features/html/html.worker?worker';
 import JsonWorker from 'monaco-editor/languages/features/json/json.worker?worker';
-import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker';
+import { language } from '../texts/texts.ts';
+import ScriptWorker from './workers/script.worker.ts?worker';
 
-/** Monaco asks by label; a language that shares a service asks under its own name. */
+/** Monaco asks by label; a language that shares a service asks under its own name. A worker's name is the language it is to speak. */
 export function workerFor(label: string): Worker {
   switch (label) {
     case 'typescript':
     case 'javascript':
-      return new TypeScriptWorker();
+      return new ScriptWorker({ name: language });
     case 'css':
     case 'scss':
     case 'less':

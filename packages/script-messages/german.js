@@ -1,0 +1,1 @@
+export { default as german } from 'typescript/lib/de/diagnosticMessages.generated.json';
