@@ -6,20 +6,20 @@ import { frameCosts, mainThreadFrames } from './frames.ts';
 import type { CoeditPages } from './page-peers.ts';
 
 const PATH = 'notes.txt';
-const TEXT = Array.from(
-  { length: 36 },
-  (_, index) => `line ${index} of the text that carets go through`,
-).join('\n');
+const LINES = Array.from({ length: 36 }, (_, index) => `line ${index} of the text that carets go through`);
+const TEXT = LINES.join('\n');
+/** The window shows 34 lines: whoever goes on begins again before they are out of view. */
+const PLACES = LINES.slice(0, 32).join('\n').length;
 const MOVERS = 50;
 const MOVES_PER_SECOND = 20;
-/** ms until names and marks of those who came are drawn. */
+/** ms until what came last has been read, and names and marks of those who came are drawn. */
 const SETTLE = 1500;
 
 /** What fifty carets that move all the time cost the page that shows them, frame by frame. */
 export async function fiftyMovingCursors({ instance }: CoeditPages, seconds: number): Promise<Measurement> {
   const session = await instance.createSession([{ path: PATH, text: TEXT }]);
   const reader = await participant(instance, session, 'Reader');
-  const messages = caretMessages(reader, fileOf(reader, PATH), TEXT.length);
+  const messages = caretMessages(reader, fileOf(reader, PATH), PLACES);
   reader.destroy();
   const movers = await Promise.all(
     Array.from({ length: MOVERS }, (_, index) => Mover.join(instance, session, messages, index * 29)),
@@ -33,6 +33,8 @@ export async function fiftyMovingCursors({ instance }: CoeditPages, seconds: num
       );
       const stop = atRate(MOVES_PER_SECOND * MOVERS, (step) => movers[step % MOVERS]?.move());
       try {
+        // What of the editor comes after the first key is no cost of the carets.
+        await page.waitForLoadState('networkidle');
         await page.waitForTimeout(SETTLE);
         const carets = await page.locator('.remote-caret').count();
         return { carets, ...(await trace(page, await context.newCDPSession(page), seconds)) };
