@@ -32,6 +32,11 @@ export default defineConfig({
       },
       { find: /^monaco-editor\/esm\/vs\/editor\/editor\.api$/, replacement: 'monaco-editor/editor' },
       { find: /^monaco-editor\/esm\/vs\//, replacement: 'monaco-editor/' },
+      // By which Monaco's language services say what they say, in English only.
+      {
+        find: /^(?:\.\.\/)+@vscode\/l10n\/dist\/browser\.js$/,
+        replacement: join(import.meta.dirname, 'src/editor/workers/sentences.ts'),
+      },
     ],
   },
   worker: { format: 'es' },

@@ -72,3 +72,7 @@ declare module 'monaco-editor/languages/features/typescript/lib/typescriptServic
     setLocalizedDiagnosticMessages(messages: Readonly<Record<string, string>>): void;
   };
 }
+
+declare module 'monaco-editor/languages/features/css/css.worker.js';
+declare module 'monaco-editor/languages/features/html/html.worker.js';
+declare module 'monaco-editor/languages/features/json/json.worker.js';

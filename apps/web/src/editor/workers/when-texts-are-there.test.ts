@@ -32,6 +32,19 @@ test('messages wait for the texts, and keep their order', async () => {
   expect(heard.at(-1)).toBe('serve d');
 });
 
+test('a worker that comes after its texts listens by itself', async () => {
+  const worker: { onmessage: ((message: MessageEvent) => void) | null } = { onmessage: null };
+  const heard: string[] = [];
+  let code = () => {};
+  const coming = new Promise<void>((resolve) => (code = resolve)).then(() => {
+    worker.onmessage = ({ data }) => void heard.push(data);
+  });
+  whenTextsAreThere(worker, coming);
+  worker.onmessage?.(new MessageEvent('message', { data: 'a' }));
+  code();
+  await vi.waitFor(() => expect(heard).toEqual(['a']));
+});
+
 test('a worker whose texts do not come works without them', async () => {
   const told = vi.spyOn(console, 'error').mockReturnValue(undefined);
   const { worker, heard, tell } = startWorker();
