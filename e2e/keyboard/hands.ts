@@ -3,7 +3,7 @@ import type { SessionPage } from '../pages/session-page.ts';
 import { installWitness, type WatchedWindow, type Witness } from './witness.ts';
 
 /** As F6 goes round them. */
-const PARTS = ['header', 'views', 'side', 'editor', 'chat', 'status'];
+const PARTS = ['header', 'note', 'views', 'side', 'editor', 'chat', 'status'];
 /** Stops of Tab. */
 const FAR = 15;
 const NEAR = 6;
@@ -57,8 +57,9 @@ export class Hands {
     if ((await this.focused()) === control) return;
     const surface = control.slice(0, control.indexOf(':'));
     if (surface === 'message') await this.press('Alt+T');
-    if (PARTS.includes(surface) && Math.abs(await this.#stopsTo(control)) > FAR)
-      await this.#goToPart(surface);
+    // A note may come while one is in a text, where Tab is a letter.
+    const isFar = surface === 'note' || Math.abs(await this.#stopsTo(control)) > FAR;
+    if (PARTS.includes(surface) && isFar) await this.#goToPart(surface);
     for (const key of ['F6', 'Tab']) if ((await this.#stopsTo(control)) >= LOST) await this.press(key);
     const stops = await this.#stopsTo(control);
     await this.press(stops < 0 ? 'Shift+Tab' : 'Tab', Math.abs(stops));

@@ -34,7 +34,7 @@ export function installWitness(names: readonly string[]): void {
     ['.workbench-editor', 'editor'],
     ['.workbench-panel', 'chat'],
     ['.status-bar', 'status'],
-    ['.corner-note', 'note'],
+    ['.corner-note, .waiting-note', 'note'],
   ] as const;
   /** What there is as many of as there are files, lines and symbols. */
   const ONE_OF_MANY = [

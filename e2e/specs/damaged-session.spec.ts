@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import { checkAccessible } from '../fixtures/axe.ts';
+import { damage } from '../fixtures/damage.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 test.use({ ownServer: true });
@@ -20,7 +20,7 @@ test('damaged data: people are told, have the last good state, and an owner goes
   await ada.page.evaluate((text) => window.coedit.client.workspace.create('late.txt', text), LATE);
   await ada.saved();
   await instance.stop();
-  await damage(instance.dataDir);
+  await damage(instance.dataDir, LATE);
   await instance.start();
 
   await ada.page.reload();
@@ -58,7 +58,7 @@ test('a page that is inside when the data turn out damaged is told, shows what i
     .poll(() => ada.page.evaluate(() => window.coedit.client.connection.get().kind))
     .toBe('reconnecting');
   await expect(note).toBeHidden();
-  await damage(instance.dataDir);
+  await damage(instance.dataDir, LATE);
   await instance.start();
 
   await expect(note).toBeVisible({ timeout: 20_000 });
@@ -80,13 +80,3 @@ test('a page that is inside when the data turn out damaged is told, shows what i
   await ada.expectText('late.txt', LATE);
   await ada.expectText(PATH, 'base\n');
 });
-
-/** One bit of what was written last. */
-async function damage(dataDir: string): Promise<void> {
-  const file = join(dataDir, 'coedit.sqlite');
-  const bytes = await readFile(file);
-  const at = bytes.indexOf(LATE.slice(0, 20));
-  expect(at).toBeGreaterThan(0);
-  bytes[at] = (bytes[at] ?? 0) ^ 1;
-  await writeFile(file, bytes);
-}

@@ -39,6 +39,13 @@ test('goes round the parts that are shown, both ways', () => {
   expect(here()).toBe('status-bar');
 });
 
+test('stops at a note that offers something', () => {
+  const { next, here } = page('session-header', 'waiting-note', 'workbench-editor');
+  next();
+  next();
+  expect(here()).toBe('waiting-note');
+});
+
 test('passes over what lies under an overlay, and begins at the end backwards', () => {
   const { previous, here } = page('session-header', 'workbench-editor', 'workbench-panel');
   document.querySelector('.workbench-editor')?.setAttribute('inert', '');

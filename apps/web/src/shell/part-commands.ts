@@ -5,6 +5,9 @@ import type { Workbench } from './workbench.ts';
 /** The parts of the page that the keyboard goes round, from top left to bottom right. */
 const PARTS = [
   '.session-header',
+  // Notes that come and go: what they offer may be pressing.
+  '.corner-note',
+  '.waiting-note',
   '.activity-bar',
   '.workbench-side',
   '.workbench-editor',
