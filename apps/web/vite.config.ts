@@ -9,12 +9,12 @@ import { pageParts } from './page-parts.ts';
 // `npm run dev` sets it; a vite started by hand talks to a server started by hand.
 const server = process.env.COEDIT_DEV_SERVER ?? 'http://127.0.0.1:3000';
 
-/** What every page needs. */
-const SHARED =
-  /packages\/protocol\/|src\/(?:texts\/(?:texts|english|isolate|language)|ui\/(?:local-storage|store|toast|until)|settings\/(?:preferences|theme)|shell\/keybindings)\.ts/;
-/** What is needed of a session before one can type, and after it. */
+/**
+ * One file of all that a session needs besides Monaco before one can type, with what these import; and what they, the page
+ * and the start page share.
+ */
 const SESSION =
-  /node_modules\/(?:yjs|lib0|y-protocols)\/|packages\/(?:client|document)\/|src\/(?:follow\/followed-person|people\/whereabouts|session\/recent-sessions)\.ts/;
+  /src\/(?:main|session\/begin-session|session\/recent-sessions|settings\/theme|follow\/followed-person|people\/whereabouts)\.ts|packages\/(?:client|document|protocol)\//;
 
 export default defineConfig({
   plugins: [react(), inlineTheme(), ownWorkers(), pageParts()],
@@ -55,10 +55,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'session', test: SESSION },
-            { name: 'shared', test: SHARED },
-          ],
+          groups: [{ name: 'session', test: SESSION }],
         },
       },
     },

@@ -14,7 +14,10 @@ const isSessionPage = document.documentElement.dataset.page === 'session';
 const preferences = new Preferences(localStorageOrNull(), (query) => window.matchMedia(query));
 const wanted = languageOf(preferences.values.get().language, navigator.languages);
 // By far the largest part: on its way before anything else.
-if (isSessionPage) void loadEditor(wanted).catch(() => undefined);
+if (isSessionPage)
+  void loadEditor(wanted)
+    .catch(() => undefined)
+    .then(fetchLaterParts);
 applyTheme(preferences, document.documentElement);
 const NOTHING = (): void => undefined;
 void begin();
@@ -27,6 +30,7 @@ async function begin(): Promise<void> {
   document.documentElement.lang = language;
   // A failure shows in the page, which asks for the same file.
   const hideEditor = isSessionPage ? await beginSession().catch(() => NOTHING) : NOTHING;
+  fetchLaterParts();
   const [{ drawPage, failedPage }, Page] = await Promise.all([
     import('./page.tsx'),
     loadPage().catch((reason: unknown) => ({ reason })),
@@ -37,6 +41,14 @@ async function begin(): Promise<void> {
 /** Returns what takes the editor away that is shown before the page is. */
 async function beginSession(): Promise<() => void> {
   return (await import('./session/begin-session.ts')).beginSession(preferences);
+}
+
+/** What draws the page: the document names it, and keeps it back. Fetched before, it would be read while Monaco is. */
+function fetchLaterParts(): void {
+  const parts = document.querySelector<HTMLTemplateElement>('#later-parts');
+  if (parts === null) return;
+  document.head.append(parts.content);
+  parts.remove();
 }
 
 async function loadPage() {

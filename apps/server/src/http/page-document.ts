@@ -70,7 +70,13 @@ function preloads(file: string, html: string): Readonly<Record<PageKind, readonl
   const { start, session } = JSON.parse(readFileSync(file, 'utf8')) as Record<PageKind, Parts>;
   // What the document names itself needs no second mention.
   const others = (parts: readonly string[]) => parts.filter((part) => !html.includes(part));
-  const links = ({ first, after }: Parts) => [...others(first).map(soon), ...others(after).map(later)];
+  const links = ({ first, after }: Parts) => [
+    ...others(first).map(soon),
+    // Inert until main.ts takes them out: fetched at once they take a processor from what one can type with.
+    ...(after.length === 0
+      ? []
+      : [`<template id="later-parts">${others(after).map(soon).join('')}</template>`]),
+  ];
   return { start: links(start), session: links(session) };
 }
 
@@ -79,10 +85,6 @@ const soon = (part: string): string =>
   part.endsWith('.css')
     ? `<link rel="preload" as="style" crossorigin href="/${part}" />`
     : `<link rel="modulepreload" href="/${part}" />`;
-
-/** Fetched behind the others and not read yet: that would take a processor from them. */
-const later = (part: string): string =>
-  `<link rel="preload" as="${part.endsWith('.css') ? 'style' : 'script'}" crossorigin fetchpriority="low" href="/${part}" />`;
 
 /** What a header says of the host comes from outside: only what can be nothing but an origin goes into the page. */
 export function asOrigin(text: string): string | null {

@@ -1,7 +1,9 @@
 import type { SessionServices } from '../session/session-context.tsx';
 import type { Command } from '../shell/commands.ts';
 import { text } from '../texts/texts.ts';
-import { LANGUAGE_PREFIX } from './language-items.ts';
+
+/** What quick open begins with when a language is chosen, as VS Code has `view ` and `term `. */
+export const LANGUAGE_PREFIX = 'lang ';
 
 /** The same as the language in the status bar. */
 export function languageCommand({

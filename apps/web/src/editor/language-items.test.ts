@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Store } from '../ui/store.ts';
-import { LANGUAGE_PREFIX, languageProvider } from './language-items.ts';
+import { LANGUAGE_PREFIX } from './language-command.ts';
+import { languageProvider } from './language-items.ts';
 
 function stage(shown: string | null) {
   const setLanguage = vi.fn();

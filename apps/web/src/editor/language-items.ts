@@ -2,9 +2,7 @@ import { commandItems } from '../shell/command-items.ts';
 import type { QuickProvider } from '../shell/quick-item.ts';
 import { text } from '../texts/texts.ts';
 import type { EditorHandle } from './editor-handle.ts';
-
-/** What quick open begins with when a language is chosen, as VS Code has `view ` and `term `. */
-export const LANGUAGE_PREFIX = 'lang ';
+import { LANGUAGE_PREFIX } from './language-command.ts';
 
 type Languages = Pick<EditorHandle, 'language' | 'languages' | 'setLanguage'>;
 
