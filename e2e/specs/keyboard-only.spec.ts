@@ -11,7 +11,9 @@ import { peopleTable } from '../keyboard/deeds/people.ts';
 import { readingTable } from '../keyboard/deeds/reading.ts';
 import { settingsTable } from '../keyboard/deeds/settings.ts';
 import { sharingTable } from '../keyboard/deeds/sharing.ts';
+import { shownFilesTable } from '../keyboard/deeds/shown-files.ts';
 import { tabsTable } from '../keyboard/deeds/tabs.ts';
+import { textMenuTable } from '../keyboard/deeds/text-menu.ts';
 import { textTable } from '../keyboard/deeds/texts.ts';
 import { Hands } from '../keyboard/hands.ts';
 
@@ -38,6 +40,8 @@ const TABLES: readonly Table[] = [
   filesTable,
   tabsTable,
   textTable,
+  textMenuTable,
+  shownFilesTable,
   peopleTable,
   chatTable,
   sharingTable,

@@ -16,14 +16,13 @@ export function editorBackend(
   models: FileModels,
   services: SessionServices,
 ): EditorBackend & { readonly dispose: () => void } {
-  const { editors, workbench, commands } = services;
+  const { editors, workbench } = services;
   const tell = () => {
     const editor = used.get()?.codeEditor;
     const model = editor?.shown.get()?.model;
     editors.tell(editor && model ? positionOf(editor.editor) : null, model?.getLanguageId() ?? null);
   };
   const disposables = [
-    monaco.editor.registerCommand('editor.action.quickCommand', () => commands.run('palette')),
     monaco.editor.registerEditorOpener({
       openCodeEditor: (_source, resource, target) => {
         const id = models.fileOf(resource);

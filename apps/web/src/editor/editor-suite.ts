@@ -22,6 +22,7 @@ import { languageCommand } from './language-command.ts';
 import { LanguageOverrides } from './language-overrides.ts';
 import { registerLineSymbols } from './line-symbol-providers.ts';
 import { OutlineWatch } from './outline-watch.ts';
+import { leadToPage } from './page-ways.ts';
 import { PaneEditor, type PanePlace } from './pane-editor.ts';
 import { applyTheme, followTheme } from './themes.ts';
 import { UsedEditor } from './used-editor.ts';
@@ -63,6 +64,7 @@ export class EditorSuite {
         models.turnLanguagesOn();
         // Monaco knows more colours now.
         applyTheme(preferences.effectiveTheme.get());
+        for (const way of leadToPage(commands)) this.#own(way);
       }),
     );
     const used = this.#own(new UsedEditor(workbench));

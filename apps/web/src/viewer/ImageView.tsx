@@ -55,7 +55,13 @@ export function ImageView({ name, bytes, type, onBroken, onSave }: ImageViewProp
     zoom === null || size === null ? {} : { width: size.width * zoom, height: size.height * zoom };
   return (
     <section className="image-view" aria-label={name}>
-      <div className="image-stage" data-fit={zoom === null ? '' : undefined} onWheel={onWheel}>
+      {/* Larger than its place it is scrolled, also by keyboard. */}
+      <div
+        className="image-stage"
+        tabIndex={zoom === null ? undefined : 0}
+        data-fit={zoom === null ? '' : undefined}
+        onWheel={onWheel}
+      >
         {address !== null && (
           <img
             ref={picture}
