@@ -1,4 +1,8 @@
+import { nodePerson } from '../fixtures/node-person.ts';
 import { expect, test } from '../fixtures/test.ts';
+
+const DOT =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 test('a dialog gives the focus back to where it was opened from', async ({ instance, people }) => {
   const session = await instance.createSession([{ path: 'notes.txt', text: 'text\n' }]);
@@ -61,4 +65,78 @@ test('the question for a name moves nothing when it comes and goes', async ({ in
     await expect(prompt).toHaveCount(0);
     expect(await places()).toEqual(before);
   }
+});
+
+test('the keyboard stays where a person takes it, whatever was asked for it before', async ({
+  instance,
+  people,
+}) => {
+  const session = await instance.createSession([
+    { path: 'first.txt', text: 'first\n' },
+    { path: 'notes.txt', text: 'text\n' },
+  ]);
+  const ada = await people.join(session.links.owner.url, 'Ada');
+  const { page } = ada;
+  const { keyboard } = page;
+  const row = (name: string) => page.getByRole('tree', { name: 'Files' }).getByRole('treeitem', { name });
+
+  await test.step('a menu that has just been shut', async () => {
+    const more = page.getByRole('button', { name: 'More', exact: true });
+    await more.press('Enter');
+    await expect(page.getByRole('menu')).toBeVisible();
+    const focused = await page.evaluate(async () => {
+      const menu = document.querySelector('[role=menu]');
+      menu?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+      // What is to be drawn is drawn; the focus is given back later.
+      await Promise.resolve();
+      document.querySelector<HTMLElement>('.session-share')?.focus();
+      await new Promise((resolve) => setTimeout(resolve));
+      return [document.querySelector('[role=menu]'), document.activeElement?.textContent];
+    });
+    expect(focused).toEqual([null, 'Share']);
+  });
+  await test.step('a name that was left for the text', async () => {
+    await ada.openFile('first.txt');
+    await row('first.txt').press('F2');
+    await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
+    await keyboard.press('ControlOrMeta+1');
+    await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveCount(0);
+    await keyboard.type('on ');
+    await ada.expectText('first.txt', 'on first\n');
+  });
+  await test.step('a picture that had it, and then a text', async () => {
+    await page
+      .getByLabel('Files to upload')
+      .setInputFiles([{ name: 'dot.png', mimeType: 'image/png', buffer: Buffer.from(DOT, 'base64') }]);
+    await row('dot.png').click();
+    await expect(page.getByRole('img', { name: /dot\.png/ })).toBeVisible();
+    await keyboard.press('ControlOrMeta+1');
+    await expect(page.locator('.image-view :focus')).toHaveCount(1);
+    await keyboard.press('ControlOrMeta+Shift+E');
+    await keyboard.press('End');
+    await expect(row('notes.txt')).toBeFocused();
+    await keyboard.press('Space');
+    await expect(ada.tab('notes.txt')).toHaveAttribute('aria-selected', 'true');
+    await expect(page.locator('.editor-host .monaco-editor')).toBeVisible();
+    await expect(row('notes.txt')).toBeFocused();
+  });
+  await test.step('files that come back, made by another', async () => {
+    await keyboard.press('ControlOrMeta+Shift+E');
+    await keyboard.press('ControlOrMeta+a');
+    await keyboard.press('Delete');
+    await expect(page.getByText('No files yet.')).toBeVisible();
+    const field = page.getByRole('textbox', { name: 'Message to everyone' });
+    await keyboard.press('ControlOrMeta+Alt+C');
+    await expect(field).toBeFocused();
+    const ben = nodePerson(instance, session, 'Ben');
+    try {
+      await expect(ada.person('Ben')).toBeVisible();
+      ben.workspace.create('new.txt');
+      await expect(row('new.txt')).toBeVisible();
+      await keyboard.type('said');
+      await expect(field).toHaveValue('said');
+    } finally {
+      ben.destroy();
+    }
+  });
 });

@@ -1,3 +1,4 @@
+import type { FileId } from '@coedit/protocol';
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { EdgePeople } from '../cursors/EdgePeople.tsx';
 import { FollowFrame } from '../follow/FollowFrame.tsx';
@@ -31,7 +32,7 @@ export function EditorPane({ pane, load }: EditorPaneProps) {
   const suite = load.kind === 'ready' ? load.suite : null;
   const vimBar = useRef<HTMLDivElement>(null);
   const isEmpty = active === null;
-  const mounted = useMounted(suite, host, vimBar, pane, isEmpty);
+  const mounted = useMounted(suite, host, vimBar, pane, active);
   return (
     <div className={classNames('editor-pane', isUsed && 'editor-pane-used')}>
       <TabBar pane={pane} />
@@ -62,16 +63,24 @@ function useMounted(
   host: RefObject<HTMLElement | null>,
   vimBar: RefObject<HTMLElement | null>,
   pane: Pane,
-  isEmpty: boolean,
+  active: FileId | null,
 ): PaneEditor | null {
   const [mounted, setMounted] = useState<PaneEditor | null>(null);
+  const drawn = useRef(active);
+  const isEmpty = active === null;
+  useLayoutEffect(() => {
+    drawn.current = active;
+  }, [active]);
   useLayoutEffect(() => {
     if (suite === null || host.current === null || vimBar.current === null) return;
     const made = suite.mount(pane, { host: host.current, vimBar: vimBar.current });
     setMounted(made);
     const stage = host.current.parentElement;
     // After the editor's own listener: that gets the keyboard where there is a text.
-    const end = pane.onFocus(() => focusInstead(stage));
+    const end = pane.onFocus(() => {
+      // What is still drawn of another file, or of none, is about to go.
+      if (drawn.current === pane.state.get().active) focusInstead(stage);
+    });
     return () => {
       end();
       setMounted(null);

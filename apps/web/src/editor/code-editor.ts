@@ -2,6 +2,7 @@ import type { Readable } from '@coedit/client';
 import { type FileId, may } from '@coedit/protocol';
 import type { SessionServices } from '../session/session-context.tsx';
 import type { Pane, RevealTarget } from '../shell/workbench.ts';
+import { AwaitedFocus } from '../ui/awaited-focus.ts';
 import { Store } from '../ui/store.ts';
 import { accessOptions, fixedOptions, preferredOptions } from './editor-options.ts';
 import type { FileModel, FileModels } from './file-models.ts';
@@ -20,7 +21,9 @@ export class CodeEditor {
   readonly #viewStates = new Map<FileId, ViewState>();
   readonly #unsubscribe: (() => void)[];
   #detachBinding: (() => void) | undefined;
-  #waitingFocus = false;
+  readonly #awaitedFocus = new AwaitedFocus();
+  /** In which it was asked for. */
+  #awaitedFile: FileId | null = null;
   /** The model under the hands of the person is being replaced. */
   #refocus = false;
   #waitingReveal: { readonly id: FileId; readonly target: RevealTarget } | undefined;
@@ -58,12 +61,22 @@ export class CodeEditor {
   }
 
   focus(): void {
-    // A file made a moment ago is told of in the next microtask.
-    this.#waitingFocus = this.#shown.get() === null && this.#pane.state.get().active !== null;
-    if (this.#shown.get() === null) return;
+    this.#awaitedFocus.end();
+    const { active } = this.#pane.state.get();
+    if (this.#shown.get() !== null) this.editor.focus();
+    if (this.editor.hasTextFocus() || active === null) return;
+    this.#awaitedFile = active;
+    // A file made a moment ago is told of in the next microtask; and with the first file the host is hidden until React has
+    // rendered, and what is hidden takes no focus.
+    this.#awaitedFocus.begin();
+    requestAnimationFrame(() => this.#takeAwaitedFocus());
+  }
+
+  #takeAwaitedFocus(): void {
+    if (this.#pane.state.get().active !== this.#awaitedFile) this.#awaitedFocus.end();
+    if (this.#shown.get() === null || !this.#awaitedFocus.lasts) return;
     this.editor.focus();
-    // With the first file the host is hidden until React has rendered, and what is hidden takes no focus.
-    if (!this.editor.hasTextFocus()) requestAnimationFrame(() => this.editor.focus());
+    if (this.editor.hasTextFocus()) this.#awaitedFocus.end();
   }
 
   dispose(): void {
@@ -91,7 +104,7 @@ export class CodeEditor {
     if (state) this.editor.restoreViewState(state);
     const waiting = this.#waitingReveal;
     if (next !== null && waiting?.id === next.id) this.#reveal(waiting.id, waiting.target);
-    if (next !== null && this.#waitingFocus) this.focus();
+    this.#takeAwaitedFocus();
   }
 
   #attach(next: FileModel | null): void {

@@ -1,8 +1,9 @@
-import { type DragEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type DragEvent, useMemo, useRef, useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { text } from '../texts/texts.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
+import { useFocusRequests } from '../ui/use-focus-requests.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import { FileTree } from './FileTree.tsx';
 import { FilePresence } from './file-presence.ts';
@@ -92,12 +93,9 @@ function ExplorerToolbar({ mayEdit }: { readonly mayEdit: boolean }) {
 
 function EmptyExplorer({ mayEdit }: { readonly mayEdit: boolean }) {
   const { commands, workbench } = useSession();
-  const focusRequests = useReadable(workbench.sideFocusRequests);
   const place = useRef<HTMLDivElement>(null);
   // There is no tree to take it.
-  useEffect(() => {
-    if (focusRequests > 0) place.current?.querySelector('button')?.focus();
-  }, [focusRequests]);
+  useFocusRequests(workbench.sideFocusRequests, () => place.current?.querySelector('button')?.focus());
   return (
     <div ref={place} className="explorer-empty">
       <p>{text.files.noFiles}</p>

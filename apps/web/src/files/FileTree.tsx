@@ -1,8 +1,9 @@
-import type { Readable, WorkspaceFile } from '@coedit/client';
+import type { WorkspaceFile } from '@coedit/client';
 import type { ItemInstance } from '@headless-tree/core';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { text } from '../texts/texts.ts';
+import { useFocusRequests } from '../ui/use-focus-requests.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import type { ExplorerModel } from './explorer-model.ts';
 import type { FileActions } from './file-actions.ts';
@@ -154,14 +155,6 @@ function peopleAt(
 }
 
 const NOBODY: NonNullable<ReturnType<PresenceByFile['get']>> = [];
-
-function useFocusRequests(counter: Readable<number>, focus: () => void): void {
-  const requests = useReadable(counter);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new request moves the keyboard
-  useEffect(() => {
-    if (requests > 0) focus();
-  }, [requests]);
-}
 
 /** The shown file is shown here, too, as VS Code does: its folders open, its row marked. */
 function useRevealActive(

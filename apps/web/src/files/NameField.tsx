@@ -1,12 +1,15 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 
+/** By a key, after which the keyboard is nowhere; or the keyboard left it for elsewhere. */
+export type NameFieldEnd = 'key' | 'left';
+
 interface NameFieldProps {
   readonly label: string;
   readonly initial: string;
   /** Why a name cannot be used; null when it can. */
   readonly problemOf: (name: string) => string | null;
-  readonly onDone: (name: string) => void;
-  readonly onCancel: () => void;
+  readonly onDone: (name: string, end: NameFieldEnd) => void;
+  readonly onCancel: (end: NameFieldEnd) => void;
 }
 
 /** A name typed in the tree itself. Enter or leaving the field takes a good name; Escape does not. */
@@ -29,11 +32,11 @@ export function NameField({ label, initial, problemOf, onDone, onCancel }: NameF
     element.setSelectionRange(0, dot > 0 ? dot : initial.length);
   }, [initial]);
 
-  const finish = (choice: 'take' | 'leave') => {
+  const finish = (choice: 'take' | 'leave', end: NameFieldEnd) => {
     if (isOver.current) return;
     isOver.current = true;
-    if (choice === 'take' && !isUntouched && problem === null) onDone(name);
-    else onCancel();
+    if (choice === 'take' && !isUntouched && problem === null) onDone(name, end);
+    else onCancel(end);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // The tree must not take letters and arrows for its own.
@@ -41,10 +44,10 @@ export function NameField({ label, initial, problemOf, onDone, onCancel }: NameF
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
       event.preventDefault();
-      finish('leave');
+      finish('leave', 'key');
     } else if (event.key === 'Enter' && problem === null) {
       event.preventDefault();
-      finish('take');
+      finish('take', 'key');
     }
   };
 
@@ -61,7 +64,7 @@ export function NameField({ label, initial, problemOf, onDone, onCancel }: NameF
         value={value}
         onChange={(event) => setValue(event.target.value)}
         onKeyDown={onKeyDown}
-        onBlur={() => finish('take')}
+        onBlur={() => finish('take', 'left')}
         onClick={(event) => event.stopPropagation()}
       />
       {problem !== null && (

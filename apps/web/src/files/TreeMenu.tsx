@@ -1,10 +1,11 @@
 import { ContextMenu } from 'radix-ui';
-import { type MouseEvent, type ReactNode, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, useState } from 'react';
 import { useSession } from '../session/session-context.tsx';
 import { keysText } from '../shell/keybindings.ts';
 import { text } from '../texts/texts.ts';
 import '../ui/menu.css';
 import { Icon } from '../ui/Icon.tsx';
+import { useMenuEnd } from '../ui/menu-end.ts';
 import type { ExplorerModel } from './explorer-model.ts';
 import type { FileActions } from './file-actions.ts';
 import { folderOf } from './path-parts.ts';
@@ -32,15 +33,7 @@ export function TreeMenu({ nodes, explorer, actions, mayEdit, children }: TreeMe
     explorer.update({ focused: id, selected: selected.includes(id) ? selected : [id] });
   };
   const node = nodes.get(nodeId);
-  // The menu gives the focus back when it has shut; what takes it elsewhere must come after that.
-  const afterwards = useRef<(() => void) | null>(null);
-  const onCloseAutoFocus = (event: Event) => {
-    const act = afterwards.current;
-    afterwards.current = null;
-    if (act === null) return;
-    event.preventDefault();
-    act();
-  };
+  const end = useMenuEnd();
   return (
     <ContextMenu.Root modal={false}>
       <ContextMenu.Trigger asChild onContextMenu={onContextMenu}>
@@ -50,7 +43,8 @@ export function TreeMenu({ nodes, explorer, actions, mayEdit, children }: TreeMe
         <ContextMenu.Content
           className="menu tree-menu"
           collisionPadding={8}
-          onCloseAutoFocus={onCloseAutoFocus}
+          onCloseAutoFocus={end.onCloseAutoFocus}
+          onInteractOutside={end.onInteractOutside}
         >
           {node !== undefined && node.kind !== 'draft' && (
             <MenuContent
@@ -59,9 +53,7 @@ export function TreeMenu({ nodes, explorer, actions, mayEdit, children }: TreeMe
               explorer={explorer}
               actions={actions}
               mayEdit={mayEdit}
-              afterMenu={(act) => () => {
-                afterwards.current = act;
-              }}
+              afterMenu={(act) => () => end.choose(act)}
             />
           )}
         </ContextMenu.Content>

@@ -10,7 +10,7 @@ import { Icon } from '../ui/Icon.tsx';
 import type { ExplorerModel } from './explorer-model.ts';
 import type { FileActions } from './file-actions.ts';
 import { iconOf } from './file-icon.ts';
-import { NameField } from './NameField.tsx';
+import { NameField, type NameFieldEnd } from './NameField.tsx';
 import { nameProblem } from './name-check.ts';
 import { PresenceDots } from './PresenceDots.tsx';
 import { folderOf, joinPath } from './path-parts.ts';
@@ -115,18 +115,19 @@ function RenameField({
   actions,
 }: TreeRowProps & { readonly node: FileNode | FolderNode }) {
   const folder = folderOf(node.path);
-  const stop = () => {
+  const stop = (end: NameFieldEnd) => {
     explorer.update({ renaming: null });
-    explorer.requestFocus();
+    if (end === 'key') explorer.requestFocus();
   };
   return (
     <NameField
       label={text.files.nameLabel}
       initial={node.name}
       problemOf={(name) => nameProblem(name, folder, takenPaths)}
-      onDone={(name) => {
-        stop();
+      onDone={(name, end) => {
         actions.rename(node, name);
+        // A folder's row is there under its new name in the next microtask, when the files are told of.
+        queueMicrotask(() => stop(end));
       }}
       onCancel={stop}
     />
@@ -140,15 +141,16 @@ function DraftField({ node, takenPaths, explorer, actions }: TreeRowProps & { re
       label={node.makes === 'folder' ? text.files.newFolderLabel : text.files.newFileLabel}
       initial=""
       problemOf={(name) => nameProblem(name, node.path, takenPaths)}
-      onDone={(name) => {
+      onDone={(name, end) => {
         stop();
         const path = joinPath(node.path, name).normalize('NFC');
-        if (node.makes === 'folder') actions.createFolder(path);
-        else actions.createFile(path);
+        if (node.makes === 'file') return actions.createFile(path);
+        actions.createFolder(path);
+        if (end === 'key') explorer.requestFocus();
       }}
-      onCancel={() => {
+      onCancel={(end) => {
         stop();
-        explorer.requestFocus();
+        if (end === 'key') explorer.requestFocus();
       }}
     />
   );

@@ -1,5 +1,6 @@
 import type { Readable, Workspace, WorkspaceFile } from '@coedit/client';
 import type { Workbench } from '../shell/workbench.ts';
+import { FocusRequests } from '../ui/focus-requests.ts';
 import { Store } from '../ui/store.ts';
 import { folderOf, foldersOf, isInside } from './path-parts.ts';
 import { ancestorIds, type Draft, folderId, stillEmpty } from './tree.ts';
@@ -39,9 +40,8 @@ const INITIAL: ExplorerState = {
 export class ExplorerModel {
   readonly #state = new Store<ExplorerState>(INITIAL);
   readonly state: Readable<ExplorerState> = this.#state;
-  readonly #focusRequests = new Store(0);
-  /** Counts up when the focused row should get the keyboard. */
-  readonly focusRequests: Readable<number> = this.#focusRequests;
+  /** When the focused row should get the keyboard. */
+  readonly focusRequests = new FocusRequests();
 
   /** The selection goes with the focused row unless it is given too. */
   update(change: Partial<ExplorerState>): void {
@@ -108,7 +108,7 @@ export class ExplorerModel {
   }
 
   requestFocus(): void {
-    this.#focusRequests.set(this.#focusRequests.get() + 1);
+    this.focusRequests.ask();
   }
 }
 

@@ -34,13 +34,11 @@ export class FileActions {
 
   createFolder(path: string): void {
     this.#explorer.addEmptyFolder(path);
-    this.#explorer.requestFocus();
   }
 
   /** `name` may have slashes: then it moves, too. */
   rename(node: TreeItem, name: string): void {
     this.#relocate([[node, joinPath(folderOf(node.path), name)]]);
-    this.#explorer.requestFocus();
   }
 
   moveInto(items: readonly TreeItem[], folder: string): void {

@@ -6,10 +6,11 @@ import {
   syncDataLoaderFeature,
 } from '@headless-tree/core';
 import { useTree } from '@headless-tree/react';
-import { useLayoutEffect, useMemo } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { useReadable } from '../ui/use-readable.ts';
 import type { ExplorerModel } from './explorer-model.ts';
 import { folderOf, isInside } from './path-parts.ts';
+import { RowFocus } from './row-focus.ts';
 import { ancestorIds, ROOT_ID, type TreeNode } from './tree.ts';
 
 export interface FileTreeOptions {
@@ -40,6 +41,7 @@ export function useFileTree(options: FileTreeOptions) {
   const expandedItems = useMemo(() => [...expanded], [expanded]);
   const selectedItems = useMemo(() => selected.filter((id) => nodes.has(id)), [selected, nodes]);
   const focusedId = shownRow(nodes, focused, expanded);
+  const [rowFocus] = useState(() => new RowFocus());
   const tree = useTree<TreeNode>({
     rootItemId: ROOT_ID,
     state: { expandedItems, focusedItem: focusedId, selectedItems },
@@ -83,10 +85,17 @@ export function useFileTree(options: FileTreeOptions) {
     canDragForeignDragObjectOver: (data) => mayEdit && data.types.includes('Files'),
     canDropForeignDragObject: (data) => mayEdit && data.types.includes('Files'),
     onDropForeignDragObject: (data, target) => onForeignDrop(data, folderAt(target.item)),
-    features: [syncDataLoaderFeature, selectionFeature, hotkeysCoreFeature, dragAndDropFeature],
+    features: [
+      syncDataLoaderFeature,
+      selectionFeature,
+      hotkeysCoreFeature,
+      dragAndDropFeature,
+      rowFocus.feature,
+    ],
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tree keeps a flat list of rows that is stale when these changed
   useLayoutEffect(() => tree.rebuildTree(), [tree, nodes, expanded]);
+  useLayoutEffect(() => rowFocus.drawn(tree));
   const items = tree.getItems().filter((item) => nodes.has(item.getId()));
   return { tree, items, focusedId };
 }

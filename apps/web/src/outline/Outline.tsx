@@ -1,8 +1,10 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { symbolAt } from '../editor/file-symbol.ts';
 import { useSession } from '../session/session-context.tsx';
 import { text } from '../texts/texts.ts';
+import { AwaitedFocus } from '../ui/awaited-focus.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { useFocusRequests } from '../ui/use-focus-requests.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import './outline.css';
 
@@ -11,7 +13,6 @@ export function Outline() {
   const { editors, workbench } = useSession();
   const symbols = useReadable(editors.outline);
   const position = useReadable(editors.position);
-  const focusRequests = useReadable(workbench.sideFocusRequests);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => editors.wantOutline(), [editors]);
   const current = symbols === null || position === null ? -1 : symbolAt(symbols, position.line);
@@ -19,18 +20,16 @@ export function Outline() {
     if (current >= 0) list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   const isEmpty = symbols === null || symbols.length === 0;
-  const asked = useRef<Element | null>(null);
+  const [awaited] = useState(() => new AwaitedFocus());
+  useFocusRequests(workbench.sideFocusRequests, () => {
+    if (isEmpty) awaited.begin();
+    else list.current?.querySelector('button')?.focus();
+  });
   useEffect(() => {
-    if (focusRequests > 0) asked.current = document.activeElement;
-  }, [focusRequests]);
-  // Once for each request, which may be there before the list: whose keyboard is elsewhere by then, keeps it there.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a request for a list that is there is another reason to look
-  useEffect(() => {
-    if (isEmpty || asked.current === null) return;
-    const isStillThere = asked.current === document.activeElement;
-    asked.current = null;
-    if (isStillThere) list.current?.querySelector('button')?.focus();
-  }, [focusRequests, isEmpty]);
+    if (isEmpty || !awaited.lasts) return;
+    awaited.end();
+    list.current?.querySelector('button')?.focus();
+  }, [awaited, isEmpty]);
   return (
     <div className="outline">
       <header className="side-header">

@@ -1,5 +1,6 @@
 import type { Readable } from '@coedit/client';
 import type { FileId } from '@coedit/protocol';
+import { AwaitedFocus } from '../ui/awaited-focus.ts';
 import { Store } from '../ui/store.ts';
 import type { TabList } from './tab-list.ts';
 
@@ -21,7 +22,7 @@ export class Pane {
   readonly #focusListeners = new Set<() => void>();
   // Asked before the editor was loaded, given to the first who listens.
   #waitingReveal: { readonly id: FileId; readonly target: RevealTarget } | null = null;
-  #waitingFocus = false;
+  readonly #awaitedFocus = new AwaitedFocus();
 
   constructor(id: number, list: TabList) {
     this.id = id;
@@ -54,16 +55,15 @@ export class Pane {
 
   onFocus(listener: () => void): () => void {
     this.#focusListeners.add(listener);
-    if (this.#waitingFocus) {
-      this.#waitingFocus = false;
-      listener();
-    }
+    const isDue = this.#awaitedFocus.lasts;
+    this.#awaitedFocus.end();
+    if (isDue) listener();
     return () => this.#focusListeners.delete(listener);
   }
 
   /** Gives its editor the keyboard. */
   focus(): void {
-    if (this.#focusListeners.size === 0) this.#waitingFocus = true;
+    if (this.#focusListeners.size === 0) this.#awaitedFocus.begin();
     for (const listener of [...this.#focusListeners]) listener();
   }
 }

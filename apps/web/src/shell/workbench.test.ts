@@ -269,3 +269,20 @@ describe('two sides', () => {
     expect(sides(new Workbench(memory))).toBe('a b');
   });
 });
+
+test('an editor that comes after it was asked to take the keyboard takes it, unless it is elsewhere by then', () => {
+  const field = document.createElement('input');
+  document.body.append(field);
+  const focusedBy = (meanwhile: () => void): number => {
+    const workbench = open(a);
+    workbench.focusEditor();
+    meanwhile();
+    let count = 0;
+    workbench.used.get().onFocus(() => count++);
+    field.blur();
+    return count;
+  };
+  expect(focusedBy(() => undefined)).toBe(1);
+  expect(focusedBy(() => field.focus())).toBe(0);
+  field.remove();
+});

@@ -1,5 +1,6 @@
 import type { Readable } from '@coedit/client';
 import type { FileId, UserId } from '@coedit/protocol';
+import { FocusRequests } from '../ui/focus-requests.ts';
 import { Store } from '../ui/store.ts';
 import { Pane, type RevealTarget } from './pane.ts';
 import * as tabList from './tab-list.ts';
@@ -52,10 +53,8 @@ export class Workbench {
   /** The text quick open starts with (`>` for commands, `:` for lines); null when it is shut. */
   readonly quickInput = new Store<string | null>(null);
 
-  readonly #sideFocusRequests = new Store(0);
-  /** Counts up when the side bar's view should take the keyboard. */
-  readonly sideFocusRequests: Readable<number> = this.#sideFocusRequests;
-
+  /** When the side bar's view should take the keyboard. */
+  readonly sideFocusRequests = new FocusRequests();
   /** Nothing of this session was remembered: it is opened here for the first time. */
   readonly isFirstVisit: boolean;
   readonly #memory: WorkbenchMemory | undefined;
@@ -206,7 +205,7 @@ export class Workbench {
   /** Shows the view, and gives it the keyboard. */
   focusSideView(sideView: SideView): void {
     this.setSideView(sideView);
-    this.#sideFocusRequests.set(this.#sideFocusRequests.get() + 1);
+    this.sideFocusRequests.ask();
   }
 
   setPanel(panel: PanelView | null): void {

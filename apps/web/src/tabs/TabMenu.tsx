@@ -1,6 +1,6 @@
 import type { FileId } from '@coedit/protocol';
 import { ContextMenu } from 'radix-ui';
-import { type MouseEvent, type ReactElement, type ReactNode, useRef, useState } from 'react';
+import { type MouseEvent, type ReactElement, type ReactNode, useState } from 'react';
 import { copyLinkTo } from '../session/link-to-place.ts';
 import { useSession } from '../session/session-context.tsx';
 import { keysText } from '../shell/keybindings.ts';
@@ -9,6 +9,7 @@ import type { Pane } from '../shell/workbench.ts';
 import { text } from '../texts/texts.ts';
 import '../ui/menu.css';
 import { copyText } from '../ui/copy-text.ts';
+import { useMenuEnd } from '../ui/menu-end.ts';
 import { toast } from '../ui/toast.ts';
 
 interface TabMenuProps {
@@ -25,30 +26,21 @@ export function TabMenu({ pane, children }: TabMenuProps) {
     const tabs = pane.state.get().tabs;
     setFileId(tabs.find((each) => each.fileId === tab?.dataset.file)?.fileId ?? null);
   };
-  // The menu gives the focus back when it has shut; what takes it elsewhere must come after that.
-  const afterwards = useRef<(() => void) | null>(null);
-  const onCloseAutoFocus = (event: Event) => {
-    const act = afterwards.current;
-    afterwards.current = null;
-    if (act === null) return;
-    event.preventDefault();
-    act();
-  };
+  const end = useMenuEnd();
   return (
     <ContextMenu.Root modal={false}>
       <ContextMenu.Trigger asChild onContextMenu={onContextMenu}>
         {children}
       </ContextMenu.Trigger>
       <ContextMenu.Portal>
-        <ContextMenu.Content className="menu" collisionPadding={8} onCloseAutoFocus={onCloseAutoFocus}>
+        <ContextMenu.Content
+          className="menu"
+          collisionPadding={8}
+          onCloseAutoFocus={end.onCloseAutoFocus}
+          onInteractOutside={end.onInteractOutside}
+        >
           {fileId !== null && (
-            <TabItems
-              pane={pane}
-              fileId={fileId}
-              afterMenu={(act) => () => {
-                afterwards.current = act;
-              }}
-            />
+            <TabItems pane={pane} fileId={fileId} afterMenu={(act) => () => end.choose(act)} />
           )}
           {fileId === null && <RestItems pane={pane} />}
         </ContextMenu.Content>

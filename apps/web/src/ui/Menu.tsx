@@ -2,6 +2,7 @@ import { DropdownMenu } from 'radix-ui';
 import { createContext, type ReactElement, type ReactNode, useContext, useRef } from 'react';
 import './menu.css';
 import { Icon } from './Icon.tsx';
+import { useMenuEnd } from './menu-end.ts';
 
 interface MenuProps {
   /** The button that opens it. */
@@ -16,16 +17,8 @@ const Chosen = createContext<(action: () => void) => void>((action) => action())
 /** Not modal: a modal menu hides the rest of the page from screen readers and blocks the editor's scrolling. */
 export function Menu({ trigger, align = 'end', children }: MenuProps) {
   const button = useRef<HTMLButtonElement>(null);
-  const chosen = useRef<(() => void) | null>(null);
   // The focus is back on the button first: a field that the choice opens keeps it, and a dialog knows where it came from.
-  const onCloseAutoFocus = (event: Event) => {
-    const action = chosen.current;
-    if (action === null) return;
-    chosen.current = null;
-    event.preventDefault();
-    button.current?.focus();
-    action();
-  };
+  const end = useMenuEnd(button);
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger ref={button} asChild>
@@ -37,9 +30,10 @@ export function Menu({ trigger, align = 'end', children }: MenuProps) {
           align={align}
           sideOffset={4}
           collisionPadding={8}
-          onCloseAutoFocus={onCloseAutoFocus}
+          onCloseAutoFocus={end.onCloseAutoFocus}
+          onInteractOutside={end.onInteractOutside}
         >
-          <Chosen value={(action) => (chosen.current = action)}>{children}</Chosen>
+          <Chosen value={end.choose}>{children}</Chosen>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useSession } from '../../session/session-context.tsx';
 import { text } from '../../texts/texts.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { useFocusRequests } from '../../ui/use-focus-requests.ts';
 import { useReadable } from '../../ui/use-readable.ts';
 import type { SearchModel } from './search-model.ts';
 
@@ -87,14 +88,12 @@ interface PatternFieldProps {
 function PatternField({ search, showsGlobs, onToggleGlobs }: PatternFieldProps) {
   const { workbench } = useSession();
   const { query } = useReadable(search.state);
-  const focusRequests = useReadable(workbench.sideFocusRequests);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (focusRequests === 0) return;
+  useFocusRequests(workbench.sideFocusRequests, () => {
     // What was looked for last is overwritten by typing.
     field.current?.focus();
     field.current?.select();
-  }, [focusRequests]);
+  });
   return (
     <div className="search-field">
       <input

@@ -1,6 +1,7 @@
 import { hotkeysCoreFeature, type ItemInstance, syncDataLoaderFeature } from '@headless-tree/core';
 import { useTree } from '@headless-tree/react';
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { RowFocus } from '../row-focus.ts';
 import { nearestResult, type ResultNode, ROOT_ID } from './result-nodes.ts';
 
 const GONE: ResultNode = { kind: 'root', id: '', children: [] };
@@ -20,6 +21,7 @@ export function useResultTree(
   );
   const focusedItem = focused === null ? null : nearestResult(nodes, focused);
   const nodeOf = (item: ItemInstance<ResultNode>) => nodes.get(item.getId()) ?? GONE;
+  const [rowFocus] = useState(() => new RowFocus());
   const tree = useTree<ResultNode>({
     rootItemId: ROOT_ID,
     state: { expandedItems, focusedItem },
@@ -39,10 +41,11 @@ export function useResultTree(
         return node === undefined || node.kind === 'match' ? [] : [...node.children];
       },
     },
-    features: [syncDataLoaderFeature, hotkeysCoreFeature],
+    features: [syncDataLoaderFeature, hotkeysCoreFeature, rowFocus.feature],
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tree keeps a flat list of rows that is stale when these changed
   useLayoutEffect(() => tree.rebuildTree(), [tree, nodes, expandedItems]);
+  useLayoutEffect(() => rowFocus.drawn(tree));
   useKeptFocus(host, focusedItem, tree.updateDomFocus);
   return { tree, items: tree.getItems().filter((item) => nodes.has(item.getId())), focusedItem };
 }
