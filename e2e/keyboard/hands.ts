@@ -54,6 +54,8 @@ export class Hands {
   /** By Tab; from far away, by F6 to the part of the page first. */
   async goTo(control: string): Promise<void> {
     await this.look();
+    // Some come with an answer of the server.
+    await expect.poll(() => this.#sees(control), `${control} is in view`).toBe(true);
     if ((await this.focused()) === control) return;
     const surface = control.slice(0, control.indexOf(':'));
     if (surface === 'message') await this.press('Alt+T');
@@ -92,7 +94,6 @@ export class Hands {
     await this.press('ControlOrMeta+Shift+E');
     await expect(rows.locator(':scope:focus')).toHaveCount(1);
     await this.press('Home');
-    // The tree moves the focus a moment after the key.
     await expect(rows.first()).toBeFocused();
     const names = await rows.locator('.tree-name').allTextContents();
     await this.press('ArrowDown', Math.max(0, names.indexOf(name)));
@@ -174,12 +175,19 @@ export class Hands {
     return false;
   }
 
+  #sees(control: string): Promise<boolean> {
+    const has = (wanted: string) => (window as unknown as WatchedWindow).keyboardWitness.has(wanted);
+    return this.page.evaluate(has, control);
+  }
+
   #stopsTo(control: string): Promise<number> {
     const count = (wanted: string) => (window as unknown as WatchedWindow).keyboardWitness.stopsTo(wanted);
     return this.page.evaluate(count, control);
   }
 
-  async #ask<What extends Exclude<keyof Witness, 'stopsTo'>>(what: What): Promise<ReturnType<Witness[What]>> {
+  async #ask<What extends Exclude<keyof Witness, 'has' | 'stopsTo'>>(
+    what: What,
+  ): Promise<ReturnType<Witness[What]>> {
     const answer = (asked: string) => {
       const { keyboardWitness } = window as unknown as WatchedWindow;
       return (keyboardWitness as unknown as Readonly<Record<string, () => unknown>>)[asked]?.();

@@ -8,6 +8,8 @@ export interface Witness {
   focused(): string;
   /** The surface alone. */
   surface(): string;
+  /** Whether it is in view. */
+  has(control: string): boolean;
   /** How many presses of Tab it is away, as far as can be told; less than none: of Shift+Tab; 1000: the focus is nowhere. */
   stopsTo(control: string): number;
   /** Presses of a mouse, a pen or a finger since the page was loaded. */
@@ -135,6 +137,8 @@ export function installWitness(names: readonly string[]): void {
       const element = now();
       return element === null ? 'page' : surfaceOf(element);
     },
+    has: (control) =>
+      [...document.querySelectorAll(CONTROLS)].some((each) => isInView(each) && told(each) === control),
     stopsTo: (control) => {
       const all = stops();
       const at = (element: Element | null) => (element === null ? -1 : all.indexOf(element as HTMLElement));
