@@ -108,7 +108,10 @@ test('at twice the size nothing is out of reach, and what is wrong is said in fu
       viewport: { width: 640, height: 400 },
       locale: 'de-DE',
     });
-    // A newcomer is in a file.
+    // A newcomer is in a file, and on Ada's line.
+    const notice = eva.status.getByRole('button', { name: 'Ada ist in Ihrer Zeile' });
+    await expect(notice).toBeVisible();
+    expect(await notice.evaluate((item) => item.scrollWidth <= item.clientWidth)).toBe(true);
     await eva.page.getByRole('tab').press('Delete');
     await eva.page.locator('.activity-button').last().click();
     await expect(eva.page.locator('.chat')).toBeVisible();
