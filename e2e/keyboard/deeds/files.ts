@@ -109,6 +109,43 @@ export const filesTable: Table = {
       },
     },
     {
+      what: 'make a file at the top level, from a folder',
+      needs: onRow('src'),
+      ways: [command('files.newFileAtTop'), choose(MORE, 'New file at the top level…')],
+      seen: async (stage) => {
+        await expect(field(stage, 'Name of the new file')).toBeFocused();
+        await stage.hands.type(`top${stage.turn}.ts`);
+        await stage.hands.press('Enter');
+        await expect.poll(() => stage.ada.text(`top${stage.turn}.ts`)).toBe('');
+      },
+    },
+    {
+      what: 'make a folder at the top level, from a folder',
+      needs: onRow('src'),
+      ways: [command('files.newFolderAtTop'), choose(MORE, 'New folder at the top level…')],
+      seen: async (stage) => {
+        await expect(field(stage, 'Name of the new folder')).toBeFocused();
+        await stage.hands.type(`level${stage.turn}`);
+        await stage.hands.press('Enter');
+        await expect(row(stage, `level${stage.turn}`)).toHaveAttribute('aria-level', '1');
+      },
+    },
+    {
+      what: 'paste at the top level, from a folder',
+      needs: async (stage) => {
+        const { hands, turn } = stage;
+        await isOpen('src')(stage);
+        await hands.goToRow(['main.ts', 'other.ts'][turn] ?? '');
+        await hands.press('ControlOrMeta+c');
+        await hands.goToRow('src');
+      },
+      ways: [command('files.pasteAtTop'), menu('a row', 'Paste at the top level')],
+      seen: async (stage) => {
+        const path = ['main.ts', 'other.ts'][stage.turn] ?? '';
+        await expect.poll(() => stage.ada.text(path)).toBe(await stage.ada.text(`src/${path}`));
+      },
+    },
+    {
       what: 'upload files',
       needs: onRow('README.md'),
       ways: [command('files.upload'), choose(MORE, 'Upload files…'), menu('a row', 'Upload files…')],

@@ -68,6 +68,13 @@ function ExplorerToolbar({ mayEdit }: { readonly mayEdit: boolean }) {
       >
         {mayEdit && (
           <>
+            <MenuItem icon="new-file" onSelect={run('files.newFileAtTop')}>
+              {text.files.newFileAtTop}
+            </MenuItem>
+            <MenuItem icon="new-folder" onSelect={run('files.newFolderAtTop')}>
+              {text.files.newFolderAtTop}
+            </MenuItem>
+            <MenuSeparator />
             <MenuItem icon="cloud-upload" onSelect={run('files.upload')}>
               {text.files.upload}
             </MenuItem>

@@ -154,6 +154,11 @@ function MenuContent({ node, items, explorer, actions, mayEdit, afterMenu }: Men
           {titles.paste}
         </Item>
       )}
+      {mayEdit && clipboard !== null && folder !== '' && (
+        <Item icon="clippy" onSelect={() => commands.run('files.pasteAtTop')}>
+          {titles.pasteAtTop}
+        </Item>
+      )}
       {mayEdit && !isRoot && (
         <>
           <Item icon="trash" keys={TREE_KEYS.remove} onSelect={afterMenu(() => actions.remove(items))}>

@@ -36,10 +36,13 @@ export function fileCommands({
     const mine = role.get();
     return mine !== null && may(mine, 'edit');
   };
-  const draft = (makes: 'file' | 'folder') => () => {
+  const draft = (makes: 'file' | 'folder', folder: () => string) => () => {
     workbench.setSideView('explorer');
-    explorer.startDraft({ makes, folder: targetFolder(explorer, client.workspace, workbench) });
+    explorer.startDraft({ makes, folder: folder() });
   };
+  const there = () => targetFolder(explorer, client.workspace, workbench);
+  // No row stands for it: where there are only folders, everything that has one would go into one of them.
+  const atTop = () => '';
   const activeFile = (): FileNode | null => {
     const { active } = workbench.state.get();
     const file = active === null ? undefined : client.workspace.get(active);
@@ -54,8 +57,22 @@ export function fileCommands({
   const hasActive = () => activeFile() !== null;
   const mayEditActive = () => mayEdit() && hasActive();
   return [
-    { id: 'files.newFile', title: titles.newFile, keys: 'Mod+Alt+N', when: mayEdit, run: draft('file') },
-    { id: 'files.newFolder', title: titles.newFolder, when: mayEdit, run: draft('folder') },
+    {
+      id: 'files.newFile',
+      title: titles.newFile,
+      keys: 'Mod+Alt+N',
+      when: mayEdit,
+      run: draft('file', there),
+    },
+    { id: 'files.newFolder', title: titles.newFolder, when: mayEdit, run: draft('folder', there) },
+    { id: 'files.newFileAtTop', title: titles.newFileAtTop, when: mayEdit, run: draft('file', atTop) },
+    { id: 'files.newFolderAtTop', title: titles.newFolderAtTop, when: mayEdit, run: draft('folder', atTop) },
+    {
+      id: 'files.pasteAtTop',
+      title: titles.pasteAtTop,
+      when: () => mayEdit() && explorer.state.get().clipboard !== null,
+      run: () => actions.paste(atTop()),
+    },
     { id: 'files.upload', title: titles.upload, when: mayEdit, run: () => pickers.pickFiles() },
     { id: 'files.uploadFolder', title: titles.uploadFolder, when: mayEdit, run: () => pickers.pickFolder() },
     { id: 'files.importZip', title: titles.importZip, when: mayEdit, run: () => pickers.pickZip() },
