@@ -141,3 +141,31 @@ test('at twice the size nothing is out of reach, and what is wrong is said in fu
     await expect(vic.status.getByRole('button', { name: /cannot be saved/ })).toBeInViewport({ ratio: 1 });
   });
 });
+
+test('on a phone: a tap goes through a tooltip to what is under it', async ({ instance, people }) => {
+  const files = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ path: `${name}.txt`, text: `${name}\n` }));
+  const session = await instance.createSession(files);
+  const ada = await people.join(session.links.owner.url, 'Ada', {
+    viewport: PHONE,
+    hasTouch: true,
+    isMobile: true,
+  });
+  const { page } = ada;
+  await page.getByRole('button', { name: /^Explorer/ }).tap();
+  await expect(ada.treeItem('a.txt')).toBeVisible();
+  // As when a dialog that was opened from it gives the focus back.
+  await page.getByRole('button', { name: 'New file…' }).focus();
+  const place = await page.locator('.tooltip').boundingBox();
+  if (place === null) throw new Error('there is no tooltip');
+  const [x, y] = [place.x + place.width / 2, place.y + place.height / 2];
+  const under = await page.evaluate(
+    ([left = 0, top = 0]) =>
+      document
+        .elementsFromPoint(left, top)
+        .map((element) => element.closest('[role=treeitem]')?.textContent)
+        .find((name) => name !== undefined) ?? '(no row)',
+    [x, y],
+  );
+  await page.touchscreen.tap(x, y);
+  await expect(ada.tab(under)).toHaveAttribute('aria-selected', 'true');
+});
