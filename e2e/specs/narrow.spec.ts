@@ -151,21 +151,18 @@ test('on a phone: a tap goes through a tooltip to what is under it', async ({ in
     isMobile: true,
   });
   const { page } = ada;
-  await page.getByRole('button', { name: /^Explorer/ }).tap();
+  const explorer = page.getByRole('button', { name: /^Explorer/ });
+  await explorer.tap();
+  await ada.treeItem('e.txt').tap();
+  await expect(ada.tab('e.txt')).toHaveAttribute('aria-selected', 'true');
+  await explorer.tap();
   await expect(ada.treeItem('a.txt')).toBeVisible();
   // As when a dialog that was opened from it gives the focus back.
   await page.getByRole('button', { name: 'New file…' }).focus();
   const place = await page.locator('.tooltip').boundingBox();
   if (place === null) throw new Error('there is no tooltip');
+  // Over the first row.
   const [x, y] = [place.x + place.width / 2, place.y + place.height / 2];
-  const under = await page.evaluate(
-    ([left = 0, top = 0]) =>
-      document
-        .elementsFromPoint(left, top)
-        .map((element) => element.closest('[role=treeitem]')?.textContent)
-        .find((name) => name !== undefined) ?? '(no row)',
-    [x, y],
-  );
   await page.touchscreen.tap(x, y);
-  await expect(ada.tab(under)).toHaveAttribute('aria-selected', 'true');
+  await expect(ada.tab('a.txt')).toHaveAttribute('aria-selected', 'true');
 });
