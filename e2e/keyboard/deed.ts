@@ -1,6 +1,6 @@
 import type { SessionClient } from '@coedit/client';
 import type { Instance } from '@coedit/instance';
-import type { CreatedSession } from '@coedit/protocol';
+import type { CreatedSession, Role } from '@coedit/protocol';
 import type { SessionPage } from '../pages/session-page.ts';
 import type { Hands } from './hands.ts';
 
@@ -47,7 +47,7 @@ export interface Table {
   readonly title: string;
   /** No file is open, and Tab is a letter in texts. */
   readonly beginsEmpty?: boolean;
-  readonly role?: 'owner' | 'editor' | 'viewer';
+  readonly role?: Role;
   readonly deeds: readonly Deed[];
 }
 

@@ -43,6 +43,11 @@ export class Hands {
       this.sights.add(sight);
   }
 
+  /** What there is to be used now. */
+  inView(): Promise<readonly string[]> {
+    return this.#ask('controls');
+  }
+
   touches(): Promise<readonly string[]> {
     return this.#ask('touches');
   }

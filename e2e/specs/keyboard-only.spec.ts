@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { SessionClient } from '@coedit/client';
+import { SessionApi, type SessionClient } from '@coedit/client';
 import type { Instance } from '@coedit/instance';
-import type { CreatedSession } from '@coedit/protocol';
+import type { CreatedSession, Role } from '@coedit/protocol';
 import { nodePerson } from '../fixtures/node-person.ts';
 import { expect, type People, test } from '../fixtures/test.ts';
 import type { Deed, Outside, Stage, Table, Way } from '../keyboard/deed.ts';
@@ -9,6 +9,7 @@ import { chatTable } from '../keyboard/deeds/chat.ts';
 import { filesTable } from '../keyboard/deeds/files.ts';
 import { peopleTable } from '../keyboard/deeds/people.ts';
 import { readingTable } from '../keyboard/deeds/reading.ts';
+import { roleTables } from '../keyboard/deeds/roles.ts';
 import { settingsTable } from '../keyboard/deeds/settings.ts';
 import { sharingTable } from '../keyboard/deeds/sharing.ts';
 import { shownFilesTable } from '../keyboard/deeds/shown-files.ts';
@@ -42,6 +43,7 @@ const TABLES: readonly Table[] = [
   sharingTable,
   readingTable,
   settingsTable,
+  ...roleTables,
 ];
 const WAYS = new Set(
   TABLES.flatMap(({ deeds }) =>
@@ -87,7 +89,7 @@ async function enter(
   people: People,
   company: { readonly ben: SessionClient; readonly vic: SessionClient },
 ): Promise<Stage> {
-  const ada = await people.join(session.links[table.role ?? 'owner'].url, 'Ada', {
+  const ada = await people.join(await linkFor(table.role ?? 'owner', instance, session), 'Ada', {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const { page } = ada;
@@ -113,6 +115,12 @@ async function enter(
   }
   await hands.look();
   return { instance, session, hands, ada, ...company, turn: 0, outside };
+}
+
+async function linkFor(role: Role, instance: Instance, session: CreatedSession): Promise<string> {
+  if (role !== 'commenter') return session.links[role].url;
+  const api = new SessionApi(instance.url, session.links.owner.token);
+  return (await api.createLink(session.id, { role })).url;
 }
 
 async function perform(deed: Deed, way: Way, stage: Stage): Promise<void> {
