@@ -1,8 +1,11 @@
+import type { Locator } from '@playwright/test';
 import { nodePerson } from '../fixtures/node-person.ts';
 import { expect, test } from '../fixtures/test.ts';
 
 const DOT =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+const isFocused = (locator: Locator) => locator.evaluate((element) => element === document.activeElement);
 
 test('a dialog gives the focus back to where it was opened from', async ({ instance, people }) => {
   const session = await instance.createSession([{ path: 'notes.txt', text: 'text\n' }]);
@@ -119,6 +122,20 @@ test('the keyboard stays where a person takes it, whatever was asked for it befo
     await expect(ada.tab('notes.txt')).toHaveAttribute('aria-selected', 'true');
     await expect(page.locator('.editor-host .monaco-editor')).toBeVisible();
     await expect(row('notes.txt')).toBeFocused();
+  });
+  await test.step('a message that was shut', async () => {
+    await ada.runByKeys('Copy the path');
+    await expect(row('notes.txt')).toBeFocused();
+    await keyboard.press('Alt+T');
+    const close = page
+      .getByRole('listitem')
+      .filter({ hasText: 'notes.txt' })
+      .getByRole('button', { name: 'Close toast' });
+    for (let presses = 0; presses < 10 && !(await isFocused(close)); presses++) await keyboard.press('Tab');
+    await expect(close).toBeFocused();
+    await keyboard.press('Enter');
+    // At once: a moment later it may be where nothing must fetch it back from.
+    expect(await isFocused(row('notes.txt'))).toBe(true);
   });
   await test.step('files that come back, made by another', async () => {
     await keyboard.press('ControlOrMeta+Shift+E');

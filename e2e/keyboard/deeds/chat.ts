@@ -142,6 +142,8 @@ const searchFor = (words: string) => async (stage: Stage) => {
   await search(stage);
   await stage.hands.type(words);
   await expect(found(stage)).toHaveText(/match/);
+  // Not what was found of the first letters.
+  await expect(stage.ada.page.locator('.search-preview').locator('mark, del').first()).toHaveText(words);
 };
 const option = (name: string) => ({
   what: `search: ${name}`,

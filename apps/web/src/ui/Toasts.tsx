@@ -1,4 +1,4 @@
-import { createElement, type FocusEvent, useEffect } from 'react';
+import { createElement, type FocusEvent, useEffect, useRef } from 'react';
 import { toast as sonner, Toaster } from 'sonner';
 import { text } from '../texts/texts.ts';
 import { type ToastScreen, toastsAppearOn } from './toast.ts';
@@ -8,9 +8,15 @@ import './toasts.css';
 export function Toasts() {
   // Behind the toaster's own effect: before it listens, it hears nothing.
   useEffect(() => toastsAppearOn(SCREEN), []);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const watch = new MutationObserver(leaveWhatGoes);
+    if (place.current) watch.observe(place.current, { subtree: true, attributeFilter: ['data-removed'] });
+    return () => watch.disconnect();
+  }, []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it hears of what is inside
-    <div onBlur={letGo}>
+    <div ref={place} onBlur={letGo}>
       <Toaster
         position="bottom-right"
         closeButton
@@ -31,6 +37,20 @@ export function Toasts() {
 /** Sonner gives the keyboard back to where it came from, also to whom a command has just moved it elsewhere. */
 function letGo({ currentTarget, relatedTarget }: FocusEvent): void {
   if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) relatedTarget.focus();
+}
+
+/**
+ * A message that goes fades first. Taken out of the page with the keyboard in it, it would leave the keyboard nowhere, and sonner would
+ * fetch it back at some later time, from where the person is by then. Let go of before, sonner gives it back at once.
+ */
+function leaveWhatGoes(): void {
+  const { activeElement } = document;
+  const going = activeElement?.closest('[data-sonner-toast], [data-sonner-toaster]');
+  const goes =
+    going?.matches('[data-removed=true]') === true ||
+    (going?.matches('[data-sonner-toaster]') === true &&
+      going.querySelector('[data-sonner-toast]:not([data-removed=true])') === null);
+  if (goes && activeElement instanceof HTMLElement) activeElement.blur();
 }
 
 const SCREEN: ToastScreen = {
