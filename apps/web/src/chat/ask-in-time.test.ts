@@ -37,7 +37,7 @@ test('not again when it failed otherwise, nor when nobody wants to know any more
   const failed = asked(failing);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(failing).toHaveBeenCalledOnce();
-  expect(failed.postponed).not.toHaveBeenCalled();
+  expect(failed.postponed).not.toHaveBeenCalledWith(expect.any(Number));
 
   const ask = vi.fn(() => Promise.reject(busy(1)));
   const { stop } = asked(ask);
@@ -45,4 +45,13 @@ test('not again when it failed otherwise, nor when nobody wants to know any more
   stop();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(ask).toHaveBeenCalledOnce();
+});
+
+test('it is no longer put off when it was asked again and failed otherwise', async () => {
+  const ask = vi
+    .fn(() => Promise.reject(new ApiFailure(500, 'internal', 'Broken.')))
+    .mockRejectedValueOnce(busy(7));
+  const { postponed } = asked(ask);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(postponed.mock.calls).toEqual([[7], [null]]);
 });

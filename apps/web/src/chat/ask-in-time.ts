@@ -7,8 +7,8 @@ const SOME_SECONDS = 5;
 
 interface Listener<T> {
   answered(answer: T): void;
-  /** It was asked too much, and is asked again after this many seconds. */
-  postponed(seconds: number): void;
+  /** It was asked too much, and is asked again after this many seconds; null: it was asked again, and there is no answer. */
+  postponed(seconds: number | null): void;
 }
 
 /**
@@ -22,7 +22,8 @@ export function askInTime<T>(ask: () => Promise<T>, { answered, postponed }: Lis
       const answer = await ask();
       if (isWanted) answered(answer);
     } catch (reason) {
-      if (!isWanted || !(reason instanceof ApiFailure) || reason.statusCode !== 429) return;
+      if (!isWanted) return;
+      if (!(reason instanceof ApiFailure) || reason.statusCode !== 429) return postponed(null);
       const seconds = Math.max(1, reason.retryAfter ?? SOME_SECONDS);
       postponed(seconds);
       timer = setTimeout(begin, seconds * 1000);
