@@ -36,7 +36,7 @@ let loaded: Promise<void> | undefined;
 /**
  * Fetches Monaco's features and languages, and gives them to the editors that are there already: one can type before
  * they have come. Monaco itself gives an editor only what is registered when it is made, hence the look inside;
- * docs/decisions/0060-features-come-late.md. Rejects when they could not be fetched; they are then asked for anew.
+ * docs/decisions/0061-features-come-late.md. Rejects when they could not be fetched; they are then asked for anew.
  */
 export function addFeatures(): Promise<void> {
   loaded ??= load().catch((reason: unknown) => {
