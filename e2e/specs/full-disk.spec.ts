@@ -55,6 +55,9 @@ test('a full disk: no session is made, nobody is told “saved”, and it goes o
     await expect(ada.status.getByText('Saving…')).toBeVisible();
     await expect(ada.toast(/cannot|storage|disk/i)).toBeVisible({ timeout: 10_000 });
     await expect(ada.status.getByText('Saved', { exact: true })).toHaveCount(0);
+    // Who comes now is told with the welcome, when there is no page yet.
+    const cleo = await people.open(session.links.owner.url, 'Cleo');
+    await expect(cleo.toast(/cannot|storage|disk/i)).toBeVisible();
 
     rmSync(ballast);
     await ada.saved();

@@ -5,7 +5,6 @@ import { useSession } from '../session/session-context.tsx';
 import type { Workbench } from '../shell/workbench.ts';
 import { text } from '../texts/texts.ts';
 import { toast } from '../ui/toast.ts';
-import { watchContentGone } from './content-gone.ts';
 import { type ExplorerModel, targetFolder } from './explorer-model.ts';
 import { fileCommands } from './file-commands.ts';
 import { importGathered, importZip } from './import/import-files.ts';
@@ -44,8 +43,6 @@ export function FileFeatures() {
   }, [client, explorer]);
 
   useEffect(() => forgetMissingTabs(client, workbench), [client, workbench]);
-
-  useEffect(() => watchContentGone(client, blobs), [client, blobs]);
 
   useEffect(
     () => watchSamePaths(client, (clash) => tellSamePath(clash, workbench, explorer)),

@@ -19,7 +19,6 @@ import { Dialogs } from './Dialogs.tsx';
 import { Header } from './Header.tsx';
 import { useLeaveWarning } from './leave-warning.ts';
 import { useLinkCommands } from './link-commands.ts';
-import { useNotices } from './notices.ts';
 import { useOwnPresence } from './own-presence.ts';
 import { PageTitle } from './PageTitle.tsx';
 import { SetAsideNote } from './SetAsideNote.tsx';
@@ -46,7 +45,6 @@ export function SessionPage({ session, join, link, preferences }: SessionPagePro
   }, [start]);
   const { services } = start;
   useLeaveWarning(services.client);
-  useNotices(services.client);
   useOwnPresence(services);
   useVisit(services);
   usePrinting(services);

@@ -1,21 +1,24 @@
 import type { SessionClient } from '@coedit/client';
 import type { Notice, Role } from '@coedit/protocol';
-import { useEffect } from 'react';
 import { text } from '../texts/texts.ts';
 import { toast } from '../ui/toast.ts';
 
-/** What the server tells in passing, as toasts. What the page shows elsewhere already is not said twice. */
-export function useNotices(client: SessionClient): void {
-  useEffect(() => client.onNotice(show), [client]);
-  useEffect(() => {
-    let role: Role | undefined = client.session.get()?.role;
-    return client.session.subscribe(() => {
-      const now = client.session.get()?.role;
-      if (role !== undefined && now !== undefined && now !== role)
-        toast('info', text.session.roleChanged(now), { key: 'role' });
-      role = now;
-    });
-  }, [client]);
+/**
+ * What the server tells in passing, as toasts. What the page shows elsewhere already is not said twice. Some of it comes with the
+ * welcome, before the page is drawn. Returns what ends it.
+ */
+export function tellNotices(client: SessionClient): () => void {
+  let role: Role | undefined = client.session.get()?.role;
+  const look = () => {
+    const now = client.session.get()?.role;
+    if (role !== undefined && now !== undefined && now !== role)
+      toast('info', text.session.roleChanged(now), { key: 'role' });
+    role = now;
+  };
+  const ends = [client.onNotice(show), client.session.subscribe(look)];
+  return () => {
+    for (const end of ends) end();
+  };
 }
 
 function show(notice: Notice): void {

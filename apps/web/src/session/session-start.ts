@@ -1,8 +1,11 @@
 import { EditorStart } from '../editor/editor-start.ts';
+import { blobBytesOf } from '../files/blobs/blob-bytes.ts';
+import { watchContentGone } from '../files/content-gone.ts';
 import type { Preferences } from '../settings/preferences.ts';
 import { isNarrow } from '../shell/narrow-window.ts';
 import { arrive } from './arrive.ts';
 import { FirstEditor } from './first-editor.ts';
+import { tellNotices } from './notices.ts';
 import { createServices } from './services.ts';
 import type { SessionServices } from './session-context.tsx';
 import type { OpenSession, SessionJoin } from './session-join.ts';
@@ -31,24 +34,28 @@ export function startOf(
   return start;
 }
 
-/** What of a running session needs no page to be drawn: its services, its editor, and the file it is opened with. */
+/** What of a running session needs no page to be drawn: its services, its editor, the file it is opened with, what the server says. */
 export class SessionStart {
   readonly services: SessionServices;
   readonly editor: EditorStart;
   readonly #first: FirstEditor;
   readonly #session: OpenSession;
-  readonly #endArrival: () => void;
+  readonly #ends: readonly (() => void)[];
 
   constructor(session: OpenSession, join: SessionJoin, link: FullLink, preferences: Preferences) {
     this.#session = session;
     this.services = createServices(session, join, link, preferences);
-    const { client, editors, commands } = this.services;
+    const { client, editors, commands, api } = this.services;
     window.coedit = { client, editors, commands };
     // What lies over the editor on a phone is shut as soon as a file is opened.
     this.services.workbench.setNarrow(isNarrow());
     this.editor = new EditorStart(this.services);
     this.#first = new FirstEditor(this.services, this.editor);
-    this.#endArrival = arrive(this.services);
+    this.#ends = [
+      tellNotices(client),
+      watchContentGone(client, blobBytesOf(api, link.sessionId)),
+      arrive(this.services),
+    ];
   }
 
   /** Resolves when one can type; never where the page has to be drawn first. */
@@ -64,7 +71,7 @@ export class SessionStart {
   dispose(): void {
     starts.delete(this.#session);
     this.#first.end();
-    this.#endArrival();
+    for (const end of this.#ends) end();
     this.editor.dispose();
   }
 }
