@@ -58,3 +58,19 @@ test('one types before the page is drawn; the editor stays where it is, with the
   await page.setViewportSize({ width: 360, height: 700 });
   await typeEarly('third ');
 });
+
+test('where what draws the page does not come, the page says so instead of staying without bars', async ({
+  instance,
+  people,
+}) => {
+  const session = await instance.createSession([{ path: 'a.ts', text: 'text\n' }]);
+  const ada = await people.open('about:blank', 'Ada');
+  const { page } = ada;
+  await page.route(DRAWING, (route) => route.abort());
+  await page.goto(`${session.links.owner.url}&file=a.ts`);
+  await expect(page.getByRole('heading', { name: 'Something in this page broke' })).toBeVisible();
+  await expect(page.locator('.editor-itself')).toHaveCount(0);
+  await page.unroute(DRAWING);
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await ada.connected();
+});

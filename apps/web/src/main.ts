@@ -4,15 +4,18 @@ import './ui/page-outline.css';
 import './ui/reduced-motion.css';
 import './ui/forced-colors.css';
 import { loadEditor } from './editor/load-editor.ts';
+import { firstParts } from './session/first-parts.ts';
 import { Preferences } from './settings/preferences.ts';
 import { applyTheme } from './settings/theme.ts';
 import { languageOf } from './texts/language.ts';
-import { language, speak } from './texts/texts.ts';
+import { language, speak, text } from './texts/texts.ts';
+import { showFault } from './ui/fault.ts';
 import { localStorageOrNull } from './ui/local-storage.ts';
 
 const isSessionPage = document.documentElement.dataset.page === 'session';
 const preferences = new Preferences(localStorageOrNull(), (query) => window.matchMedia(query));
 const wanted = languageOf(preferences.values.get().language, navigator.languages);
+const isEditorFetched = firstParts();
 // By far the largest part: on its way before anything else.
 if (isSessionPage)
   void loadEditor(wanted)
@@ -31,16 +34,22 @@ async function begin(): Promise<void> {
   // A failure shows in the page, which asks for the same file.
   const hideEditor = isSessionPage ? await beginSession().catch(() => NOTHING) : NOTHING;
   fetchLaterParts();
-  const [{ drawPage, failedPage }, Page] = await Promise.all([
-    import('./page.tsx'),
-    loadPage().catch((reason: unknown) => ({ reason })),
-  ]);
-  drawPage('reason' in Page ? failedPage(Page.reason) : Page, preferences, hideEditor);
+  try {
+    const [{ drawPage, failedPage }, Page] = await Promise.all([
+      import('./page.tsx'),
+      loadPage().catch((reason: unknown) => ({ reason })),
+    ]);
+    drawPage('reason' in Page ? failedPage(Page.reason) : Page, preferences, hideEditor);
+  } catch (reason) {
+    console.error('what draws the page', reason);
+    hideEditor();
+    showFault(text.common);
+  }
 }
 
 /** Returns what takes the editor away that is shown before the page is. */
 async function beginSession(): Promise<() => void> {
-  return (await import('./session/begin-session.ts')).beginSession(preferences);
+  return (await import('./session/begin-session.ts')).beginSession(preferences, isEditorFetched);
 }
 
 /** What draws the page: the document names it, and keeps it back. Fetched before, it would be read while Monaco is. */

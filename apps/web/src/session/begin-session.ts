@@ -11,17 +11,22 @@ const MORE_PATIENCE = 1000;
 
 /**
  * Joins the session that the address names, and shows its editor. Resolves when the page is to be drawn, around the editor or instead of
- * it: what fails is for the page to show. Returns what takes the editor away where there is no page for it.
+ * it: what fails is for the page to show. `isFetched`: all of the editor is. Returns what takes the editor away where there is no page
+ * for it.
  */
-export async function beginSession(preferences: Preferences): Promise<() => void> {
+export async function beginSession(preferences: Preferences, isFetched: () => boolean): Promise<() => void> {
   const way = beginJoin(preferences);
   if (way === null) return () => undefined;
   let start: SessionStart | undefined;
   const began = (begun: SessionStart) => {
     start = begun;
   };
-  await Promise.race([begin(way, preferences, began), patience()]);
-  return () => start?.endFirst();
+  await Promise.race([begin(way, preferences, began), patience(isFetched)]);
+  return () => {
+    // What was typed goes on being saved; where nothing could be, the editor must not come over what is shown instead.
+    if (start === undefined) way.join.close();
+    else start.endFirst();
+  };
 }
 
 async function begin(
@@ -39,15 +44,9 @@ async function begin(
   await Promise.race([start.showEditor(), left]);
 }
 
-async function patience(): Promise<void> {
+async function patience(isFetched: () => boolean): Promise<void> {
   await later(PATIENCE);
   if (isFetched()) await later(MORE_PATIENCE);
-}
-
-/** The document names the files that one cannot type without: apps/server/src/http/page-document.ts. */
-function isFetched(): boolean {
-  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]')];
-  return links.every(({ href }) => performance.getEntriesByName(href).length > 0);
 }
 
 const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
