@@ -16,6 +16,12 @@ const server = process.env.COEDIT_DEV_SERVER ?? 'http://127.0.0.1:3000';
 const SESSION =
   /src\/(?:main|session\/begin-session|session\/recent-sessions|settings\/theme|follow\/followed-person|people\/whereabouts)\.ts|packages\/(?:client|document|protocol)\//;
 
+/** By which Monaco's language services say what they say, in English only. */
+const OURS_FOR_L10N = {
+  find: /^(?:\.\.\/)+@vscode\/l10n\/dist\/browser\.js$/,
+  replacement: join(import.meta.dirname, 'src/editor/workers/sentences.ts'),
+};
+
 export default defineConfig({
   plugins: [react(), inlineTheme(), ownWorkers(), pageParts()],
   // Two copies of Yjs, or of Monaco, do not recognise each other's types.
@@ -32,14 +38,21 @@ export default defineConfig({
       },
       { find: /^monaco-editor\/esm\/vs\/editor\/editor\.api$/, replacement: 'monaco-editor/editor' },
       { find: /^monaco-editor\/esm\/vs\//, replacement: 'monaco-editor/' },
-      // By which Monaco's language services say what they say, in English only.
-      {
-        find: /^(?:\.\.\/)+@vscode\/l10n\/dist\/browser\.js$/,
-        replacement: join(import.meta.dirname, 'src/editor/workers/sentences.ts'),
-      },
+      OURS_FOR_L10N,
     ],
   },
   worker: { format: 'es' },
+  // In development Monaco is bundled beforehand, without the aliases above.
+  optimizeDeps: {
+    rolldownOptions: {
+      plugins: [
+        {
+          name: 'coedit-l10n',
+          resolveId: (id: string) => (OURS_FOR_L10N.find.test(id) ? OURS_FOR_L10N.replacement : null),
+        },
+      ],
+    },
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

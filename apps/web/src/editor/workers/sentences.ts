@@ -1,10 +1,11 @@
 type Sentences = Readonly<Record<string, string>>;
 
-let known: Sentences = {};
+/** Kept by the worker itself: in development Vite bundles Monaco beforehand, with a copy of this module in it. */
+const worker = globalThis as { coeditSentences?: Sentences };
 
 /** Before the code that speaks them is evaluated: much of it keeps its sentences from the start. */
 export function setSentences(sentences: Sentences): void {
-  known = sentences;
+  worker.coeditSentences = sentences;
 }
 
 /**
@@ -12,7 +13,7 @@ export function setSentences(sentences: Sentences): void {
  * what speaks English, and leaves out what could be given other texts. `{0}` stands for the first value.
  */
 export function t(english: string, ...values: readonly unknown[]): string {
-  return (known[english] ?? english).replace(/\{(\d+)\}/g, (hole, index) =>
+  return (worker.coeditSentences?.[english] ?? english).replace(/\{(\d+)\}/g, (hole, index) =>
     Number(index) < values.length ? String(values[Number(index)]) : hole,
   );
 }
