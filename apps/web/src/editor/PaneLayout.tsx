@@ -4,6 +4,7 @@ import { KeptPlace } from '../shell/KeptPlace.tsx';
 import { useNarrow } from '../shell/use-media.ts';
 import type { Pane } from '../shell/workbench.ts';
 import { text } from '../texts/texts.ts';
+import { localStorageOrNone } from '../ui/local-storage.ts';
 import { useReadable } from '../ui/use-readable.ts';
 
 interface PaneLayoutProps {
@@ -28,7 +29,11 @@ interface BesideProps {
 }
 
 function Beside({ left, right }: BesideProps) {
-  const remembered = useDefaultLayout({ id: 'coedit:sides', panelIds: ['left', 'right'] });
+  const remembered = useDefaultLayout({
+    id: 'coedit:sides',
+    panelIds: ['left', 'right'],
+    storage: localStorageOrNone(),
+  });
   return (
     <Group
       className="workbench-group"

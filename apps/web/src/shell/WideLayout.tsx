@@ -1,11 +1,12 @@
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { text } from '../texts/texts.ts';
+import { localStorageOrNone } from '../ui/local-storage.ts';
 import type { LayoutProps } from './layout.ts';
 
 /** Beside each other, with borders that can be dragged. Widths are remembered for each combination of what is shown. */
 export function WideLayout({ side, editor, panel }: LayoutProps) {
   const panelIds = [...(side ? ['side'] : []), 'editor', ...(panel ? ['panel'] : [])];
-  const remembered = useDefaultLayout({ id: 'coedit:layout', panelIds });
+  const remembered = useDefaultLayout({ id: 'coedit:layout', panelIds, storage: localStorageOrNone() });
   return (
     <Group
       className="workbench-group"

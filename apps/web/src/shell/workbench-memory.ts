@@ -1,4 +1,5 @@
 import { type FileId, isFileId, type SessionId } from '@coedit/protocol';
+import { localStorageOrNull, readJson, writeJson } from '../ui/local-storage.ts';
 import { NO_TABS, type OpenTab, type TabList } from './tab-list.ts';
 
 /** What of a session's workbench outlives the page. */
@@ -16,24 +17,12 @@ export interface WorkbenchMemory {
   save(remembered: RememberedWorkbench): void;
 }
 
-export function localMemory(sessionId: SessionId, storage: Storage = localStorage): WorkbenchMemory {
+export function localMemory(sessionId: SessionId, storage = localStorageOrNull()): WorkbenchMemory {
   const key = `coedit:workbench:${sessionId}`;
   return {
-    load: () => {
-      try {
-        return readRemembered(JSON.parse(storage.getItem(key) ?? 'null'));
-      } catch {
-        // Storage switched off or its content damaged: a workbench without memory is better than none.
-        return null;
-      }
-    },
-    save: (remembered) => {
-      try {
-        storage.setItem(key, JSON.stringify(remembered));
-      } catch {
-        // Full or switched off; the tabs are then not there after a reload, nothing else.
-      }
-    },
+    load: () => readRemembered(readJson(storage, key)),
+    // Where it is full or switched off the tabs are not there after a reload, nothing else.
+    save: (remembered) => void writeJson(storage, key, remembered),
   };
 }
 

@@ -7,6 +7,13 @@ export function localStorageOrNull(): Storage | null {
   }
 }
 
+const NONE: Pick<Storage, 'getItem' | 'setItem'> = { getItem: () => null, setItem: () => undefined };
+
+/** For a library that wants one; where it is switched off, one that keeps nothing. */
+export function localStorageOrNone(): Pick<Storage, 'getItem' | 'setItem'> {
+  return localStorageOrNull() ?? NONE;
+}
+
 export function readJson(storage: Storage | null, key: string): unknown {
   try {
     return JSON.parse(storage?.getItem(key) ?? 'null');
