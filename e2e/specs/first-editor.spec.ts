@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { Line } from '../fixtures/line.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { SessionPage } from '../pages/session-page.ts';
 
@@ -73,4 +74,29 @@ test('where what draws the page does not come, the page says so instead of stayi
   await page.unroute(DRAWING);
   await page.getByRole('button', { name: 'Reload' }).click();
   await ada.connected();
+});
+
+test('who leaves before the page is drawn, with words that are nowhere else, is asked', async ({
+  instance,
+  people,
+}) => {
+  const session = await instance.createSession([{ path: 'a.ts', text: 'text\n' }]);
+  const ada = await people.open('about:blank', 'Ada');
+  const { page } = ada;
+  const line = await Line.of(ada);
+  const draw = await holdDrawing(page);
+  await page.goto(`${session.links.owner.url}&file=a.ts`);
+  await expect(page.locator('.first-editor .view-lines')).toContainText('text');
+  line.hold();
+  await ada.caretTo(1, 1);
+  await ada.type('more ');
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await asked;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  line.release();
+  draw();
+  await ada.saved();
+  await ada.expectText('a.ts', 'more text\n');
 });

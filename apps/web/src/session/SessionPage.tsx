@@ -17,7 +17,6 @@ import { WorkbenchView } from '../shell/WorkbenchView.tsx';
 import { StatusBar } from '../status/StatusBar.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { Header } from './Header.tsx';
-import { useLeaveWarning } from './leave-warning.ts';
 import { useLinkCommands } from './link-commands.ts';
 import { useOwnPresence } from './own-presence.ts';
 import { PageTitle } from './PageTitle.tsx';
@@ -44,7 +43,6 @@ export function SessionPage({ session, join, link, preferences }: SessionPagePro
     return () => start.dispose();
   }, [start]);
   const { services } = start;
-  useLeaveWarning(services.client);
   useOwnPresence(services);
   useVisit(services);
   usePrinting(services);

@@ -5,6 +5,7 @@ import type { Preferences } from '../settings/preferences.ts';
 import { isNarrow } from '../shell/narrow-window.ts';
 import { arrive } from './arrive.ts';
 import { FirstEditor } from './first-editor.ts';
+import { warnOnLeave } from './leave-warning.ts';
 import { tellNotices } from './notices.ts';
 import { createServices } from './services.ts';
 import type { SessionServices } from './session-context.tsx';
@@ -52,6 +53,7 @@ export class SessionStart {
     this.editor = new EditorStart(this.services);
     this.#first = new FirstEditor(this.services, this.editor);
     this.#ends = [
+      warnOnLeave(client),
       tellNotices(client),
       watchContentGone(client, blobBytesOf(api, link.sessionId)),
       arrive(this.services),
