@@ -111,6 +111,8 @@ export const settingsTable: Table = {
     {
       what: 'make all line ends the same',
       needs: async (stage) => {
+        // Of two who say it at once, one wins.
+        await expect.poll(() => stage.ben.workspace.find('README.md')?.eol).toBe('crlf');
         const file = stage.ben.workspace.find('README.md');
         if (file !== undefined) stage.ben.workspace.setEol(file.id, 'lf');
         await open(stage);
