@@ -22,12 +22,11 @@ export class FirstEditor {
     this.#place.className = 'first-editor';
   }
 
-  /** Resolves when it has been painted; never where there is no single text to show. */
+  /** Resolves when it has been painted, or when it is known that there is no single text to show. */
   async show(): Promise<void> {
-    const [{ suite }, pane] = await Promise.all([
-      until(this.#start.load, (load): load is ReadyEditor => load.kind === 'ready'),
-      paneWithText(this.#services),
-    ]);
+    const pane = await paneWithText(this.#services);
+    if (pane === null) return;
+    const { suite } = await until(this.#start.load, (load): load is ReadyEditor => load.kind === 'ready');
     // The page was faster.
     if (this.#ended || suite.used.all().some((editor) => editor.pane === pane)) return;
     const { left, right } = editorInsets(localStorageOrNull(), this.#services.workbench.state.get());
@@ -44,20 +43,31 @@ export class FirstEditor {
   }
 }
 
-/** The only side, once it is known that its active file is a text. */
-function paneWithText({ workbench, client }: SessionServices): Promise<Pane> {
+/** The only side, once it is known that its active file is a text; null once it is known that there is none. */
+function paneWithText({ workbench, client }: SessionServices): Promise<Pane | null> {
   return new Promise((resolve) => {
     const look = () => {
       const [pane, other] = workbench.panes.get();
-      if (pane === undefined || other !== undefined || !isText(pane.state.get().active)) return;
-      for (const end of ends) end();
-      resolve(pane);
+      if (pane === undefined) return;
+      const { active } = pane.state.get();
+      if (other === undefined && isText(active)) end(pane);
+      else if (other !== undefined || (client.connection.get().kind === 'online' && !mayCome(active)))
+        end(null);
     };
     const isText = (id: FileId | null): boolean => {
       const file = id === null ? undefined : client.workspace.get(id);
       return file !== undefined && file.blob === undefined;
     };
-    const ends = [workbench.state, client.workspace.files].map((readable) => readable.subscribe(look));
+    // Who comes for the first time is led to a file, and that takes a moment (open-first-file.ts); every other link leads at once.
+    const mayCome = (active: FileId | null): boolean =>
+      active === null && workbench.isFirstVisit && client.workspace.files.get().length > 0;
+    const end = (found: Pane | null) => {
+      for (const unsubscribe of ends) unsubscribe();
+      resolve(found);
+    };
+    const ends = [workbench.state, client.workspace.files, client.connection].map((readable) =>
+      readable.subscribe(look),
+    );
     look();
   });
 }

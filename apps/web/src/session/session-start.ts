@@ -60,7 +60,7 @@ export class SessionStart {
     ];
   }
 
-  /** Resolves when one can type; never where the page has to be drawn first. */
+  /** Resolves when one can type, or when it is known that the page has to be drawn first. */
   showEditor(): Promise<void> {
     return this.#first.show();
   }
