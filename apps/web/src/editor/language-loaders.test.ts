@@ -11,7 +11,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('a language that could not be fetched is asked for until it comes', async () => {
+test('a language that could not be fetched is asked for until it comes, less and less often', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const first = python.loader;
   first.mockRejectedValueOnce(new Error('no line')).mockRejectedValueOnce(new Error('no line'));
@@ -19,7 +19,7 @@ test('a language that could not be fetched is asked for until it comes', async (
   keepAskingForLanguages();
   const loaded = vi.fn();
   void python.loader().then(loaded);
-  await vi.advanceTimersByTimeAsync(9_999);
+  await vi.advanceTimersByTimeAsync(14_999);
   expect(loaded).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1);
   expect(loaded).toHaveBeenCalledExactlyOnceWith('python');

@@ -1,7 +1,7 @@
 import { monaco } from './monaco.ts';
 
-/** ms until it is asked for again: the line was down. */
-const AGAIN = 5000;
+/** ms until it is asked for again: the line was down. Each time twice as long: or it will never come, being of an older version. */
+const AGAIN = { first: 5000, most: 300_000 };
 
 /** A language as Monaco's own definitions register it. */
 interface Loaded {
@@ -20,12 +20,12 @@ export function keepAskingForLanguages(): void {
 }
 
 export async function untilItComes<T>(load: () => Promise<T>): Promise<T> {
-  for (;;) {
+  for (let pause = AGAIN.first; ; pause = Math.min(2 * pause, AGAIN.most)) {
     try {
       return await load();
     } catch (reason) {
       console.error('a language of the editor', reason);
-      await new Promise((resolve) => setTimeout(resolve, AGAIN));
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
 }

@@ -19,29 +19,41 @@ export interface ToastScreen {
 }
 
 let screen: ToastScreen | null = null;
-/** What was said before the page was drawn. */
-const waiting: ((screen: ToastScreen) => void)[] = [];
+/** What was said before the page was drawn, of each key the last word. */
+let waiting: readonly Word[] = [];
+/** More are read by nobody: the oldest go. */
+const MOST_WAITING = 10;
+
+interface Word {
+  readonly key: string | undefined;
+  readonly say: (screen: ToastScreen) => void;
+}
 
 /** A short message in the corner; read out by screen readers. Plain text only. */
 export function toast(kind: ToastKind, message: string, options: ToastOptions = {}): void {
-  tell((shown) => shown.show(kind, message, options));
+  tell({ key: options.key, say: (shown) => shown.show(kind, message, options) });
 }
 
 /** Takes a toast away whose news was seen elsewhere. */
 export function dismissToast(key: string): void {
-  tell((shown) => shown.dismiss(key));
+  tell({ key, say: (shown) => shown.dismiss(key) });
 }
 
 /** For `Toasts` alone. Returns what ends it. */
 export function toastsAppearOn(shown: ToastScreen): () => void {
   screen = shown;
-  for (const say of waiting.splice(0)) say(shown);
+  const words = waiting;
+  waiting = [];
+  for (const { say } of words) say(shown);
   return () => {
     if (screen === shown) screen = null;
   };
 }
 
-function tell(say: (screen: ToastScreen) => void): void {
-  if (screen === null) waiting.push(say);
-  else say(screen);
+function tell(word: Word): void {
+  if (screen !== null) word.say(screen);
+  else
+    waiting = [...waiting.filter(({ key }) => key === undefined || key !== word.key), word].slice(
+      -MOST_WAITING,
+    );
 }

@@ -10,7 +10,7 @@ export function whenTextsAreThere(worker: { onmessage: Listener }, coming: Promi
   const keep = (message: MessageEvent) => void kept.push(message);
   worker.onmessage = keep;
   void coming
-    .catch((reason: unknown) => console.error('the texts of a worker', reason))
+    .catch((reason: unknown) => console.error('what a worker needs first', reason))
     .then(() => {
       // Else what has come listens by itself.
       if (worker.onmessage === keep) worker.onmessage = listener;
