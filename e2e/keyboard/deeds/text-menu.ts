@@ -47,6 +47,8 @@ const onName = async (stage: Stage) => {
   await hands.press('ArrowDown');
   await hands.press('Home');
   await expect.poll(() => ada.position()).toMatchObject({ line: 2 });
+  // TypeScript marks where the name is written to, and then the menu offers what TypeScript can do.
+  await expect(ada.page.locator('.wordHighlightStrong')).toBeVisible();
 };
 const peek = ({ ada }: Stage) => ada.page.locator('.peekview-widget');
 const shut = async (stage: Stage) => {
