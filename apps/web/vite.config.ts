@@ -14,13 +14,16 @@ const server = process.env.COEDIT_DEV_SERVER ?? 'http://127.0.0.1:3000';
  * and the start page share.
  */
 const SESSION =
-  /src\/(?:main|session\/begin-session|session\/recent-sessions|settings\/theme|follow\/followed-person|people\/whereabouts)\.ts|packages\/(?:client|document|protocol)\//;
+  /src\/(?:main|session\/begin-session|session\/recent-sessions|settings\/theme|follow\/followed-person|people\/whereabouts|shell\/keybindings)\.ts|packages\/(?:client|document|protocol)\//;
 
 /** By which Monaco's language services say what they say, in English only. */
 const OURS_FOR_L10N = {
   find: /^(?:\.\.\/)+@vscode\/l10n\/dist\/browser\.js$/,
   replacement: join(import.meta.dirname, 'src/editor/workers/sentences.ts'),
 };
+/** What draws either page. */
+const PAGE =
+  /src\/(?:page|ui\/Button|session\/session-context)\.tsx|src\/(?:start\/create-session|files\/download|ui\/time-ago)\.ts/;
 
 export default defineConfig({
   plugins: [react(), inlineTheme(), ownWorkers(), pageParts()],
@@ -68,7 +71,10 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'session', test: SESSION }],
+          groups: [
+            { name: 'session', test: SESSION },
+            { name: 'page', test: PAGE },
+          ],
         },
       },
     },

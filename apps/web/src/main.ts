@@ -17,10 +17,7 @@ const preferences = new Preferences(localStorageOrNull(), (query) => window.matc
 const wanted = languageOf(preferences.values.get().language, navigator.languages);
 const isEditorFetched = firstParts();
 // By far the largest part: on its way before anything else.
-if (isSessionPage)
-  void loadEditor(wanted)
-    .catch(() => undefined)
-    .then(fetchLaterParts);
+if (isSessionPage) void loadEditor(wanted).catch(() => undefined);
 applyTheme(preferences, document.documentElement);
 const NOTHING = (): void => undefined;
 void begin();
@@ -52,7 +49,7 @@ async function beginSession(): Promise<() => void> {
   return (await import('./session/begin-session.ts')).beginSession(preferences, isEditorFetched);
 }
 
-/** What draws the page: the document names it, and keeps it back. Fetched before, it would be read while Monaco is. */
+/** What draws the page: the document names it, and keeps it back. Fetched before, it would take processors from the editor. */
 function fetchLaterParts(): void {
   const parts = document.querySelector<HTMLTemplateElement>('#later-parts');
   if (parts === null) return;
