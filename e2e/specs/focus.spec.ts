@@ -157,3 +157,55 @@ test('the keyboard stays where a person takes it, whatever was asked for it befo
     }
   });
 });
+
+test('a row that is deleted gives the keyboard to the one in its place', async ({ instance, people }) => {
+  const names = ['a.txt', 'b.txt', 'c.txt', 'd.txt', 'e.txt', 'f.txt'];
+  const session = await instance.createSession(names.map((path) => ({ path, text: 'text\n' })));
+  const ada = await people.join(session.links.owner.url, 'Ada');
+  const { page } = ada;
+  const { keyboard } = page;
+  const row = (name: string) => page.getByRole('tree', { name: 'Files' }).getByRole('treeitem', { name });
+  const deleteWithMenu = async () => {
+    await keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
+  };
+
+  await test.step('with a key: the next', async () => {
+    await row('b.txt').click();
+    await keyboard.press('Delete');
+    await expect(row('b.txt')).toHaveCount(0);
+    await expect(row('c.txt')).toBeFocused();
+  });
+  await test.step('of the last one: the one before', async () => {
+    await keyboard.press('End');
+    await expect(row('f.txt')).toBeFocused();
+    await keyboard.press('Delete');
+    await expect(row('e.txt')).toBeFocused();
+  });
+  await test.step('with the menu', async () => {
+    await keyboard.press('Home');
+    await expect(row('a.txt')).toBeFocused();
+    await deleteWithMenu();
+    await expect(row('a.txt')).toHaveCount(0);
+    await expect(row('c.txt')).toBeFocused();
+  });
+  await test.step('by somebody else', async () => {
+    const ben = nodePerson(instance, session, 'Ben');
+    try {
+      await expect(ada.person('Ben')).toBeVisible();
+      const file = ben.workspace.find('c.txt');
+      if (file === undefined) throw new Error('Ben has no c.txt.');
+      ben.workspace.remove([file.id]);
+      await expect(row('c.txt')).toHaveCount(0);
+      await expect(row('d.txt')).toBeFocused();
+    } finally {
+      ben.destroy();
+    }
+  });
+  await test.step('and of all: what a new one is made with', async () => {
+    await keyboard.press('ControlOrMeta+a');
+    await deleteWithMenu();
+    await expect(page.getByText('No files yet.')).toBeVisible();
+    await expect(page.locator('.explorer-empty').getByRole('button', { name: 'New file' })).toBeFocused();
+  });
+});

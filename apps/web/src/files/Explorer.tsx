@@ -4,6 +4,7 @@ import { text } from '../texts/texts.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
 import { useFocusRequests } from '../ui/use-focus-requests.ts';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { useReadable } from '../ui/use-readable.ts';
 import { FileTree } from './FileTree.tsx';
 import { FilePresence } from './file-presence.ts';
@@ -23,10 +24,17 @@ export function Explorer() {
   const onForeignDrop = (data: DataTransfer, folder: string) =>
     importDropped(data, folder, { client, workbench, blobs });
   const drop = useFileDrop(mayEdit, (data) => onForeignDrop(data, ''));
+  const host = useRef<HTMLDivElement>(null);
+  useKeptFocus(host, () => explorer.requestFocus());
   const isEmpty = files.length === 0 && emptyFolders.size === 0 && draft === null;
 
   return (
-    <div className="explorer" data-drop-over={drop.isOver ? '' : undefined} {...drop.handlers}>
+    <div
+      ref={host}
+      className="explorer"
+      data-drop-over={drop.isOver ? '' : undefined}
+      {...drop.handlers}
+    >
       <header className="side-header">
         <h2>{text.files.explorer}</h2>
         <ExplorerToolbar mayEdit={mayEdit} />
@@ -100,11 +108,14 @@ function ExplorerToolbar({ mayEdit }: { readonly mayEdit: boolean }) {
 
 function EmptyExplorer({ mayEdit }: { readonly mayEdit: boolean }) {
   const { commands, workbench } = useSession();
+  const { explorer } = useFiles();
   const place = useRef<HTMLDivElement>(null);
-  // There is no tree to take it.
-  useFocusRequests(workbench.sideFocusRequests, () => place.current?.querySelector('button')?.focus());
+  // There is no tree to take it; and for viewers no button.
+  const focus = () => (place.current?.querySelector('button') ?? place.current)?.focus();
+  useFocusRequests(explorer.focusRequests, focus);
+  useFocusRequests(workbench.sideFocusRequests, focus);
   return (
-    <div ref={place} className="explorer-empty">
+    <div ref={place} className="explorer-empty" tabIndex={-1}>
       <p>{text.files.noFiles}</p>
       {mayEdit && (
         <>

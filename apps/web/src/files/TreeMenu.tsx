@@ -161,7 +161,14 @@ function MenuContent({ node, items, explorer, actions, mayEdit, afterMenu }: Men
       )}
       {mayEdit && !isRoot && (
         <>
-          <Item icon="trash" keys={TREE_KEYS.remove} onSelect={afterMenu(() => actions.remove(items))}>
+          <Item
+            icon="trash"
+            keys={TREE_KEYS.remove}
+            onSelect={afterMenu(() => {
+              actions.remove(items);
+              explorer.requestFocus();
+            })}
+          >
             {titles.delete}
           </Item>
           <Separator />

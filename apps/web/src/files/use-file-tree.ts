@@ -6,11 +6,12 @@ import {
   syncDataLoaderFeature,
 } from '@headless-tree/core';
 import { useTree } from '@headless-tree/react';
-import { useLayoutEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useReadable } from '../ui/use-readable.ts';
 import type { ExplorerModel } from './explorer-model.ts';
 import { folderOf, isInside } from './path-parts.ts';
 import { RowFocus } from './row-focus.ts';
+import { rowInPlaceOf } from './row-in-place.ts';
 import { ancestorIds, ROOT_ID, type TreeNode } from './tree.ts';
 
 export interface FileTreeOptions {
@@ -40,7 +41,10 @@ export function useFileTree(options: FileTreeOptions) {
   // The library compares by identity and renders again when it differs: a new list at each render would never end.
   const expandedItems = useMemo(() => [...expanded], [expanded]);
   const selectedItems = useMemo(() => selected.filter((id) => nodes.has(id)), [selected, nodes]);
-  const focusedId = shownRow(nodes, focused, expanded);
+  const seen = useRef<readonly string[]>([]);
+  const successor =
+    focused === null || nodes.has(focused) ? null : rowInPlaceOf(focused, seen.current, (id) => nodes.has(id));
+  const focusedId = shownRow(nodes, successor ?? focused, expanded);
   const [rowFocus] = useState(() => new RowFocus());
   const tree = useTree<TreeNode>({
     rootItemId: ROOT_ID,
@@ -97,6 +101,10 @@ export function useFileTree(options: FileTreeOptions) {
   useLayoutEffect(() => tree.rebuildTree(), [tree, nodes, expanded]);
   useLayoutEffect(() => rowFocus.drawn(tree));
   const items = tree.getItems().filter((item) => nodes.has(item.getId()));
+  useLayoutEffect(() => {
+    seen.current = items.map((item) => item.getId());
+    if (successor !== null) explorer.update({ focused: successor });
+  });
   return { tree, items, focusedId };
 }
 

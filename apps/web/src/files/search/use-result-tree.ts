@@ -1,6 +1,7 @@
 import { hotkeysCoreFeature, type ItemInstance, syncDataLoaderFeature } from '@headless-tree/core';
 import { useTree } from '@headless-tree/react';
-import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useMemo, useState } from 'react';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { RowFocus } from '../row-focus.ts';
 import { nearestResult, type ResultNode, ROOT_ID } from './result-nodes.ts';
 
@@ -46,19 +47,8 @@ export function useResultTree(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tree keeps a flat list of rows that is stale when these changed
   useLayoutEffect(() => tree.rebuildTree(), [tree, nodes, expandedItems]);
   useLayoutEffect(() => rowFocus.drawn(tree));
-  useKeptFocus(host, focusedItem, tree.updateDomFocus);
-  return { tree, items: tree.getItems().filter((item) => nodes.has(item.getId())), focusedItem };
-}
-
-/** A row that had the keyboard and is gone gives it to the one in its place, not to the top of the page. */
-function useKeptFocus(
-  host: RefObject<HTMLElement | null>,
-  focusedItem: string | null,
-  focus: () => void,
-): void {
-  const wasInside = useRef(false);
-  useLayoutEffect(() => {
-    if (wasInside.current && document.activeElement === document.body && focusedItem !== null) focus();
-    wasInside.current = host.current?.contains(document.activeElement) === true;
+  useKeptFocus(host, () => {
+    if (focusedItem !== null) tree.updateDomFocus();
   });
+  return { tree, items: tree.getItems().filter((item) => nodes.has(item.getId())), focusedItem };
 }

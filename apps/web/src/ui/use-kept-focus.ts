@@ -1,0 +1,13 @@
+import { type RefObject, useLayoutEffect } from 'react';
+
+/**
+ * Where the part of `host` that had the keyboard is gone, `giveOn` gives it to another, instead of leaving it at the top of the
+ * page. To be used where `host` is drawn again whenever a part of it goes.
+ */
+export function useKeptFocus(host: RefObject<HTMLElement | null>, giveOn: () => void): void {
+  // Asked while what goes is still there: the browser tells nobody that it took the keyboard away.
+  const hadIt = host.current?.contains(document.activeElement) === true;
+  useLayoutEffect(() => {
+    if (hadIt && document.activeElement === document.body) giveOn();
+  });
+}
