@@ -14,13 +14,15 @@ const server = process.env.COEDIT_DEV_SERVER ?? 'http://127.0.0.1:3000';
  * and the start page share.
  */
 const SESSION =
-  /src\/(?:main|session\/begin-session|session\/recent-sessions|settings\/theme|follow\/followed-person|people\/whereabouts|shell\/keybindings)\.ts|packages\/(?:client|document|protocol)\//;
+  /rolldown\/runtime|src\/(?:main|session\/begin-session|session\/recent-sessions|settings\/theme|follow\/followed-person|people\/whereabouts|shell\/keybindings)\.ts|packages\/(?:client|document|protocol)\//;
 
 /** By which Monaco's language services say what they say, in English only. */
 const OURS_FOR_L10N = {
   find: /^(?:\.\.\/)+@vscode\/l10n\/dist\/browser\.js$/,
   replacement: join(import.meta.dirname, 'src/editor/workers/sentences.ts'),
 };
+/** Monaco, and our binding to it. */
+const EDITOR = /src\/editor\/editor-suite\.ts/;
 /** What draws either page. */
 const PAGE =
   /src\/(?:page|ui\/Button|session\/session-context)\.tsx|src\/(?:start\/create-session|files\/download|ui\/time-ago)\.ts/;
@@ -73,6 +75,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'session', test: SESSION },
+            { name: 'editor', test: EDITOR },
             { name: 'page', test: PAGE },
           ],
         },

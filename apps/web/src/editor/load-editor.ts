@@ -16,6 +16,11 @@ export function loadEditor(language: Language): Promise<Editor> {
   return loading;
 }
 
+/** Settled when the editor has been read, or does not come: until then it needs the processors. */
+export async function editorWasRead(): Promise<void> {
+  await loading?.catch(() => undefined);
+}
+
 /**
  * Monaco takes its texts while it is evaluated, so a translation has to be there before; if it does not come, the editor
  * speaks English. In English nothing is fetched and nothing waits.

@@ -1,6 +1,7 @@
 import { type ConnectionStatus, type Readable, type SaveStatus, SessionClient } from '@coedit/client';
 import { CloseCode, COLOURS, isFinal, type SessionId } from '@coedit/protocol';
 import * as Y from 'yjs';
+import { editorWasRead } from '../editor/load-editor.ts';
 import type { Preferences } from '../settings/preferences.ts';
 import { Store } from '../ui/store.ts';
 import { until } from '../ui/until.ts';
@@ -18,6 +19,9 @@ import { OfflineEdits } from './offline-edits.ts';
 import { personSecret } from './person-secret.ts';
 import { addBeside, sideFilesOf } from './side-files.ts';
 import { StrandedEdits } from './stranded-edits.ts';
+
+/** Over a slow line the page comes before the editor, and files can be made in it. */
+const COPY_WAITS_MS = 1_000;
 
 /** A running session: its connection and what this browser keeps of it. */
 export interface OpenSession {
@@ -174,12 +178,19 @@ export class SessionJoin {
     return session;
   }
 
-  /** The first visit: which lineage to keep a copy of is known from the welcome on. */
+  /**
+   * The first visit: which lineage to keep a copy of is known from the welcome on. Opening a database takes processors, and nothing
+   * can be typed before the editor has been read.
+   */
   private async keepFromNowOn(session: OpenSession): Promise<void> {
     const { sessionId, storage } = this.options;
     const { lineage } = await until(session.client.session, (welcome) => welcome !== null);
+    await Promise.race([editorWasRead(), later(COPY_WAITS_MS)]);
     if (!this.isRunning(session)) return;
     if (await hasCopy(sessionId, lineage)) {
+      // What is typed by now is nowhere else.
+      await until(session.client.saveStatus, isSaved);
+      if (!this.isRunning(session)) return;
       // Another tab keeps one already: begin again with its content, so that it is loaded before connecting.
       rememberDocument(storage, sessionId, { lineage, unsent: 0 });
       this.leave();
@@ -286,6 +297,8 @@ export class SessionJoin {
     return knownDocument(this.options.storage, this.options.sessionId)?.unsent ?? 0;
   }
 }
+
+const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const isSaved = (status: SaveStatus): status is SaveStatus & { kind: 'saved' } => status.kind === 'saved';
 
