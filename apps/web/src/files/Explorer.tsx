@@ -29,12 +29,7 @@ export function Explorer() {
   const isEmpty = files.length === 0 && emptyFolders.size === 0 && draft === null;
 
   return (
-    <div
-      ref={host}
-      className="explorer"
-      data-drop-over={drop.isOver ? '' : undefined}
-      {...drop.handlers}
-    >
+    <div ref={host} className="explorer" data-drop-over={drop.isOver ? '' : undefined} {...drop.handlers}>
       <header className="side-header">
         <h2>{text.files.explorer}</h2>
         <ExplorerToolbar mayEdit={mayEdit} />

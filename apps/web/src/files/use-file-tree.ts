@@ -43,7 +43,9 @@ export function useFileTree(options: FileTreeOptions) {
   const selectedItems = useMemo(() => selected.filter((id) => nodes.has(id)), [selected, nodes]);
   const seen = useRef<readonly string[]>([]);
   const successor =
-    focused === null || nodes.has(focused) ? null : rowInPlaceOf(focused, seen.current, (id) => nodes.has(id));
+    focused === null || nodes.has(focused)
+      ? null
+      : rowInPlaceOf(focused, seen.current, (id) => nodes.has(id));
   const focusedId = shownRow(nodes, successor ?? focused, expanded);
   const [rowFocus] = useState(() => new RowFocus());
   const tree = useTree<TreeNode>({
