@@ -21,17 +21,17 @@ test('files are made, renamed in place, moved by dragging, duplicated and delete
   const ada = await people.join(session.links.owner.url, 'Ada');
   const ben = await people.join(session.links.editor.url, 'Ben');
 
-  await ada.explorer.createFile('todo.txt');
-  await expect(ada.tab('todo.txt')).toHaveAttribute('aria-selected', 'true');
-  await expect(ben.explorer.row('todo.txt')).toBeVisible();
+  await ada.explorer.createFile('errands.txt');
+  await expect(ada.tab('errands.txt')).toHaveAttribute('aria-selected', 'true');
+  await expect(ben.explorer.row('errands.txt')).toBeVisible();
   // A file made a moment ago has the keyboard, as soon as the editor is there.
-  await expect(ada.page.getByRole('textbox', { name: /todo\.txt/ })).toBeFocused({ timeout: 20_000 });
+  await expect(ada.page.getByRole('textbox', { name: /errands\.txt/ })).toBeFocused({ timeout: 20_000 });
   await ada.type('buy milk');
-  await ben.expectText('todo.txt', 'buy milk');
+  await ben.expectText('errands.txt', 'buy milk');
 
-  await ada.explorer.rename('todo.txt', 'list.txt');
+  await ada.explorer.rename('errands.txt', 'list.txt');
   await expect(ben.explorer.row('list.txt')).toBeVisible();
-  await expect(ben.explorer.row('todo.txt')).toHaveCount(0);
+  await expect(ben.explorer.row('errands.txt')).toHaveCount(0);
   await expect(ada.tab('list.txt')).toBeVisible();
 
   await ada.explorer.row('list.txt').dragTo(ada.explorer.row('docs'));

@@ -19,8 +19,6 @@ server.addHook('onSend', async (_request, reply) => {
 });
 await server.register(fastifyStatic, {
   root,
-  wildcard: false,
-  globIgnore: ['**/*.br', '**/*.gz'],
   preCompressed: true,
   cacheControl: false,
   setHeaders: (reply, path) => {

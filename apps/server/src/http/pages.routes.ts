@@ -22,9 +22,6 @@ export const pageRoutes: FastifyPluginAsync<PagesOptions> = async (server, { web
   }
   await server.register(fastifyStatic, {
     root: webRoot,
-    // A route for each file. With one for all of them the plugin reads the whole folder for each request, to compare the spelling.
-    wildcard: false,
-    globIgnore: ['**/*.br', '**/*.gz'],
     preCompressed: true,
     index: false,
     cacheControl: false,

@@ -29,7 +29,8 @@ export class FirstEditor {
     const { suite } = await until(this.#start.load, (load): load is ReadyEditor => load.kind === 'ready');
     // The page was faster.
     if (this.#ended || suite.used.all().some((editor) => editor.pane === pane)) return;
-    const { left, right } = editorInsets(localStorageOrNull(), this.#services.workbench.state.get());
+    const bars = this.#services.workbench.state.get();
+    const { left, right } = editorInsets(localStorageOrNull(), bars, window.innerWidth);
     this.#place.style.setProperty('--left', `${left}px`);
     this.#place.style.setProperty('--right', `${right}px`);
     document.body.append(this.#place);

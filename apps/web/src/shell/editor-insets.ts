@@ -14,11 +14,13 @@ const STORAGE_KEY = 'coedit.editor-insets';
 const ACTIVITY = 44;
 const SIDE = 261;
 const PANEL = 301;
+/** Less than that is no editor. */
+const EDITOR = 200;
 
-/** As they were when the same bars were last shown in this browser. */
-export function editorInsets(storage: Storage | null, bars: Bars): EditorInsets {
+/** As they were when the same bars were last shown in this browser, unless that was in a window too wide for this one, of `width`. */
+export function editorInsets(storage: Storage | null, bars: Bars, width: number): EditorInsets {
   const known = remembered(storage)[keyOf(bars)];
-  if (isInsets(known)) return known;
+  if (isInsets(known) && known.left + known.right + EDITOR <= width) return known;
   return {
     left: ACTIVITY + (bars.sideView === null ? 0 : SIDE),
     right: bars.panel === null ? 0 : PANEL,

@@ -6,7 +6,10 @@ import { type RefObject, useLayoutEffect } from 'react';
  */
 export function useKeptFocus(host: RefObject<HTMLElement | null>, giveOn: () => void): void {
   // Asked while what goes is still there: the browser tells nobody that it took the keyboard away.
-  const hadIt = host.current?.contains(document.activeElement) === true;
+  const { activeElement } = document;
+  // A field that is done with says itself where to go on: the name of a new file leads into the file.
+  const hadIt =
+    host.current?.contains(activeElement) === true && !(activeElement instanceof HTMLInputElement);
   useLayoutEffect(() => {
     if (hadIt && document.activeElement === document.body) giveOn();
   });
