@@ -44,6 +44,7 @@ test('one types before the page is drawn; the editor stays where it is, with the
     const before = await placeOf(editor);
     draw();
     await guest.saved();
+    await expect(page.locator('link[rel=icon]')).toHaveAttribute('href', '/favicon.svg');
     await expect(page.locator('.first-editor')).toHaveCount(0);
     expect(await placeOf(editor)).toEqual(before);
     await guest.type('more ');

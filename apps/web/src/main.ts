@@ -31,6 +31,7 @@ async function begin(): Promise<void> {
   // A failure shows in the page, which asks for the same file.
   const hideEditor = isSessionPage ? await beginSession().catch(() => NOTHING) : NOTHING;
   fetchLaterParts();
+  showIcon();
   try {
     const [{ drawPage, failedPage }, Page] = await Promise.all([
       import('./page.tsx'),
@@ -55,6 +56,17 @@ function fetchLaterParts(): void {
   if (parts === null) return;
   document.head.append(parts.content);
   parts.remove();
+}
+
+/**
+ * Chromium draws it on the thread that the editor needs. Until now index.html names an empty one; were there none, the browser would look for
+ * one under the usual address.
+ */
+function showIcon(): void {
+  const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+  if (icon === null) return;
+  icon.type = 'image/svg+xml';
+  icon.href = '/favicon.svg';
 }
 
 async function loadPage() {
