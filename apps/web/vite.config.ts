@@ -14,7 +14,7 @@ const server = process.env.COEDIT_DEV_SERVER ?? 'http://127.0.0.1:3000';
  * and the start page share.
  */
 const SESSION =
-  /rolldown\/runtime|src\/(?:main|session\/begin-session|session\/recent-sessions|settings\/theme|follow\/followed-person|people\/whereabouts|shell\/keybindings)\.ts|packages\/(?:client|document|protocol)\//;
+  /src\/(?:main|session\/begin-session|session\/recent-sessions|settings\/theme|follow\/followed-person|people\/whereabouts|shell\/keybindings)\.ts|packages\/(?:client|document|protocol)\//;
 
 /** By which Monaco's language services say what they say, in English only. */
 const OURS_FOR_L10N = {
